@@ -1,0 +1,76 @@
+"""Settings: the defaults, and what a person wrote in ``notemine.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from notemine.errors import ConfigError
+
+
+class Section(BaseModel):
+    """A table of the file; unknown keys are refused, so that a typing error is seen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TopicSettings(Section):
+    """How topics are found."""
+
+    clusterer: str = "louvain"
+    n_topics: int | None = Field(default=None, ge=2)
+    grain: float = Field(default=1.5, gt=0, le=10, description="0.6 coarse, 1.5 normal, 3 fine")
+    n_refits: int = Field(default=5, ge=0, description="refits on samples that measure stability")
+
+
+class QuestionSettings(Section):
+    """How questions are grouped and counted."""
+
+    min_similarity: float | None = Field(default=None, ge=0, le=1)
+    prompts: tuple[str, ...] = ()
+
+
+class PlanSettings(Section):
+    """How much the next event can hold."""
+
+    tables: int = Field(default=8, ge=1)
+    follow_ups: int = Field(default=4, ge=0, description="follow-up questions at most, per table")
+
+
+class PrivacySettings(Section):
+    """What is done with the names of people."""
+
+    keep_names: bool = False
+    public_names: tuple[str, ...] = ()
+
+
+class Config(Section):
+    """All settings of a run."""
+
+    pipeline: str = "auto"
+    embedder: str = "auto"
+    seed: int = 0
+    stop_words: tuple[str, ...] = ()
+    topics: TopicSettings = TopicSettings()
+    questions: QuestionSettings = QuestionSettings()
+    plan: PlanSettings = PlanSettings()
+    privacy: PrivacySettings = PrivacySettings()
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read ``notemine.toml``.
+
+        Raises:
+            ConfigError: it cannot be read, is no TOML, or holds a key or value that is not allowed.
+        """
+        try:
+            return cls.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigError(f"{path}: {error}") from error
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise ConfigError(f"{path}: {where}: {first['msg']}") from error

@@ -1,0 +1,310 @@
+"""The nouns of notemine: frozen dataclasses that travel between the rooms.
+
+Offsets are 0-based character positions, end exclusive. Ids are hashes of content, the same on every
+machine. An empty string means "not known".
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LineUnit = Literal["line", "paragraph", "row", "cue"]
+SegmentKind = Literal["sentence", "bullet", "turn", "heading"]
+QuestionKind = Literal["direct", "unmarked", "indirect"]
+QuestionStatus = Literal["open", "answered"]
+
+
+def make_id(prefix: str, *parts: str) -> str:
+    """Hash ``parts`` into a short id such as ``q-3f9a1c20be``."""
+    digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return f"{prefix}-{digest[:10]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One evening of discussion tables."""
+
+    id: str
+    title: str
+    held_on: date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A replaced stretch: ``text[start:end]`` stood at ``source_start:source_end`` as it was read."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """The notes of one table, whole.
+
+    Attributes:
+        source: Where it was read, with ``/`` and relative to what the user named.
+        text: One line for each line, paragraph, row or cue of the file, in order, blank ones too.
+        unit: What one line of ``text`` is in the file.
+        line_numbers: Number in the file of each line of ``text``, from 1; empty: 1, 2, 3, ...
+        speakers: Speaker of each line of ``text`` where the format says so; empty: none does.
+        meta_lines: 0-based lines of ``text`` that hold metadata (front matter, "Aanwezig: ...").
+        is_impression: A report about the evening rather than the notes of a table.
+        sha256: Hash of the bytes of the file.
+        edits: Pseudonyms put in place of names, in order.
+    """
+
+    id: str
+    event: Event
+    source: str
+    text: str
+    table: str = ""
+    sector: str = ""
+    role: str = ""
+    theme: str = ""
+    unit: LineUnit = "line"
+    line_numbers: tuple[int, ...] = ()
+    speakers: tuple[str, ...] = ()
+    meta_lines: tuple[int, ...] = ()
+    is_impression: bool = False
+    encoding: str = "utf-8"
+    sha256: str = ""
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def table_id(self) -> str:
+        """What counts as one table: event and table; empty for an impression of the evening."""
+        if self.is_impression:
+            return ""
+        return f"{self.event.id}/{self.table or self.source.rpartition('/')[2]}"
+
+    def line_at(self, offset: int) -> int:
+        """Number in the file (line, paragraph, row or cue, from 1) of the character at ``offset``."""
+        line = self.text.count("\n", 0, offset)
+        return self.line_numbers[line] if self.line_numbers else line + 1
+
+    def source_offset(self, offset: int) -> int:
+        """Position in the text as it was read, before pseudonyms, of the character at ``offset``."""
+        i = bisect_right(self.edits, offset, key=lambda edit: edit.start)
+        if i == 0:
+            return offset
+        edit = self.edits[i - 1]
+        if offset < edit.end:
+            return edit.source_start
+        return edit.source_end + offset - edit.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """The smallest unit that has a topic: a sentence, a bullet or a turn.
+
+    Attributes:
+        start: ``note.text[start:end]`` is the source of the segment.
+        text: The same on one line, without bullet or speaker label.
+        line: Number in the file of the line where it starts.
+        speaker: Who said it, as a pseudonym.
+        heading: The nearest heading above it in the note.
+        lemmas: Lower-case lemma of each word, in order.
+        tags: Universal part-of-speech tag of each lemma; empty where the pipeline gives none.
+        terms: Candidates for topic words: content lemmas, parts of compounds, noun phrases.
+    """
+
+    id: str
+    note_id: str
+    start: int
+    end: int
+    text: str
+    kind: SegmentKind = "sentence"
+    line: int = 1
+    speaker: str = ""
+    heading: str = ""
+    lemmas: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question as it stands in a text.
+
+    Attributes:
+        segment_id: Segment where it was found; empty for a text that is no note.
+        start: Offset in the text it was found in (of the note, in ``mine``).
+        text: ``text_it_was_found_in[start:end]``, line breaks included.
+        kind: ``direct`` has its mark, ``unmarked`` lacks it, ``indirect`` is a reported clause.
+        wording: The question on its own: on one line, with capital and mark.
+        is_rewritten: ``wording`` turns an indirect question into a direct one.
+    """
+
+    segment_id: str
+    start: int
+    end: int
+    text: str
+    kind: QuestionKind
+    wording: str
+    is_rewritten: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecurringQuestion:
+    """Questions that ask the same thing; one asked once is a group of one.
+
+    Attributes:
+        wording: The clearest member, in its own words.
+        asked: Every time it was asked, in order of event, note and place.
+        tables: Distinct ``Note.table_id`` where it was asked, sorted; impressions don't count.
+        status: ``answered`` where ``answers`` name the segments that answer it at the same table.
+        elsewhere: Segments at other tables that may answer it, best first.
+        is_prompt: Asked by the facilitator at (nearly) every table.
+        topic_id: Topic of most of its segments.
+    """
+
+    id: str
+    wording: str
+    asked: tuple[Question, ...]
+    tables: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    status: QuestionStatus = "open"
+    answers: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    is_prompt: bool = False
+    topic_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A topic word and its class-based tf-idf weight."""
+
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Segments about one thing.
+
+    Attributes:
+        label: What an organiser would write on a flip-over; no two topics share one.
+        terms: Topic words, heaviest first.
+        segment_ids: Members, strongest first.
+        strength: Mean strength of the members, 0 to 1.
+        stability: Mean overlap (Jaccard) with its best match in refits on samples, 0 to 1.
+        quotes: Typical members, most typical first.
+    """
+
+    id: str
+    label: str
+    terms: tuple[Term, ...]
+    segment_ids: tuple[str, ...]
+    strength: float
+    stability: float
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicMap:
+    """Topics, largest first, and the topic of each text.
+
+    Attributes:
+        labels: Index in ``topics`` for each text, -1 for none.
+        strengths: Share of the ties of each text that stay inside its topic, 0 to 1.
+        warning: Why the topics deserve less trust (too little text); empty if nothing is wrong.
+    """
+
+    topics: tuple[Topic, ...]
+    labels: list[int]
+    strengths: list[float]
+    warning: str = ""
+
+    def __iter__(self) -> Iterator[Topic]:
+        return iter(self.topics)
+
+    def __len__(self) -> int:
+        return len(self.topics)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a topic: id, label, terms, n_segments, strength, stability."""
+        import pandas as pd
+
+        columns = ["id", "label", "terms", "n_segments", "strength", "stability"]
+        rows = [
+            (t.id, t.label, ", ".join(x.text for x in t.terms), len(t.segment_ids), t.strength, t.stability)
+            for t in self.topics
+        ]
+        return pd.DataFrame(rows, columns=columns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanItem:
+    """A table at the next event.
+
+    Attributes:
+        lead_question: Id of the recurring question that opens the table; empty if there is none.
+        questions: Ids of follow-up questions, most asked first.
+        sectors: Sectors that asked.
+        helpers: ``Note.table_id`` of tables that had an answer.
+        demand: Tables that asked, summed over the questions of the item.
+        reason: Why the table is there, in Dutch.
+    """
+
+    id: str
+    title: str
+    topic_id: str
+    lead_question: str
+    questions: tuple[str, ...]
+    sectors: tuple[str, ...]
+    helpers: tuple[str, ...]
+    demand: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Tables for the next event, most wanted first, and what did not fit."""
+
+    items: tuple[PlanItem, ...]
+    left_out: tuple[PlanItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A source that could not be used, and why, in Dutch."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What made a result: versions, models, seed and configuration (as JSON)."""
+
+    notemine: str
+    pipeline: str
+    embedder: str
+    clusterer: str
+    seed: int
+    config: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mined:
+    """Everything that was found in a set of notes."""
+
+    notes: tuple[Note, ...]
+    segments: tuple[Segment, ...]
+    topics: TopicMap
+    questions: list[RecurringQuestion]
+    plan: Plan
+    provenance: Provenance
+    skipped: tuple[Skipped, ...] = field(default=())
