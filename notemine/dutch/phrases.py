@@ -1,0 +1,57 @@
+"""Numbers, dates and enumerations in the words of a Dutch reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+SECTOR_ORDER = ("po", "vmbo", "havo/vwo", "mbo", "hbo", "wo")
+
+
+def write_date(day: date) -> str:
+    """Write a date out.
+
+    >>> write_date(date(2022, 10, 11))
+    '11 oktober 2022'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def count(n: int, one: str, many: str) -> str:
+    """Say how many there are.
+
+    >>> count(1, "tafel", "tafels"), count(3, "tafel", "tafels")
+    ('1 tafel', '3 tafels')
+    """
+    return f"{n} {one if n == 1 else many}"
+
+
+def enumerate_words(words: Sequence[str]) -> str:
+    """Join words as a sentence does.
+
+    >>> enumerate_words(["vmbo", "havo/vwo", "mbo"])
+    'vmbo, havo/vwo en mbo'
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def sort_sectors(sectors: Iterable[str]) -> list[str]:
+    """Distinct sectors in the order of a school career, then the others by name; no empty ones."""
+    known = {name: place for place, name in enumerate(SECTOR_ORDER)}
+    return sorted(set(sectors) - {""}, key=lambda name: (known.get(name, len(known)), name))

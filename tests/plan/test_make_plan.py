@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notemine.config import PlanSettings
+from notemine.domain import (
+    Note,
+    Plan,
+    Question,
+    RecurringQuestion,
+    Term,
+    Topic,
+    TopicMap,
+    make_id,
+)
+from notemine.plan import make_plan
+from notemine.plan.choose import is_same_title
+from tests.builders import event, note, question, segment
+
+SECTORS = {"1": "vmbo", "2": "vmbo", "3": "havo/vwo", "4": "mbo", "5": "mbo"}
+
+
+def evening_table(table: str) -> Note:
+    return note(f"Wat er aan tafel {table} gezegd is.", table=table, sector=SECTORS[table])
+
+
+NOTES = {table: evening_table(table) for table in SECTORS}
+SEGMENTS = {table: segment(n.text, of=n) for table, n in NOTES.items()}
+
+
+def topic(label: str, tables: str = "1") -> Topic:
+    return Topic(
+        id=make_id("t", label),
+        label=label,
+        terms=(Term(text=label.lower(), weight=1.0),),
+        segment_ids=tuple(SEGMENTS[table].id for table in tables),
+        strength=0.8,
+        stability=0.7,
+    )
+
+
+def asked(wording: str, tables: str, about: Topic | None = None, **fields: object) -> RecurringQuestion:
+    members: list[Question] = [question(wording, of=SEGMENTS[table]) for table in tables]
+    values: dict[str, object] = {
+        "id": make_id("q", wording),
+        "wording": wording,
+        "asked": tuple(members),
+        "tables": tuple(sorted(NOTES[table].table_id for table in tables)),
+        "sectors": tuple(sorted({SECTORS[table] for table in tables})),
+        "events": (event().id,),
+        "topic_id": about.id if about else "",
+    }
+    return RecurringQuestion(**(values | fields))  # type: ignore[arg-type]
+
+
+def plan_of(
+    topics: Sequence[Topic], questions: Sequence[RecurringQuestion], settings: PlanSettings | None = None
+) -> Plan:
+    topic_map = TopicMap(topics=tuple(topics), labels=[], strengths=[])
+    return make_plan(
+        topic_map,
+        questions,
+        notes=list(NOTES.values()),
+        segments=list(SEGMENTS.values()),
+        settings=settings or PlanSettings(),
+    )
+
+
+def test_the_question_asked_at_most_tables_leads() -> None:
+    parents = topic("Ouders")
+    rare = asked("Mogen ouders mee op stage?", "1", parents)
+    common = asked("Hoe krijg je ouders mee?", "134", parents)
+
+    [item] = plan_of([parents], [rare, common]).items
+
+    assert item.title == "Ouders"
+    assert item.lead_question == common.id
+    assert item.questions == (rare.id,)
+    assert item.sectors == ("vmbo", "havo/vwo", "mbo")
+    assert item.demand == 4
+    assert item.reason == "Aan 3 tafels gevraagd (vmbo, havo/vwo, mbo); nog niet beantwoord."
+
+
+def test_one_table_is_counted_in_the_singular() -> None:
+    [item] = plan_of([], [asked("Wie betaalt de bus?", "1")]).items
+
+    assert item.reason == "Aan 1 tafel gevraagd (vmbo); nog niet beantwoord."
+
+
+def test_several_events_are_named_in_the_reason() -> None:
+    parents = topic("Ouders")
+    twice = asked("Hoe krijg je ouders mee?", "14", parents, events=("breda", "zwolle"))
+
+    [item] = plan_of([parents], [twice]).items
+
+    assert item.reason == "Aan 2 tafels gevraagd (vmbo, mbo), op 2 bijeenkomsten; nog niet beantwoord."
+
+
+def test_a_question_of_the_facilitator_never_leads() -> None:
+    parents = topic("Ouders")
+    prompt = asked("Welke vraag neem je mee?", "12345", parents, is_prompt=True)
+    common = asked("Hoe krijg je ouders mee?", "1", parents)
+
+    [item] = plan_of([parents], [prompt, common]).items
+
+    assert (item.lead_question, item.questions) == (common.id, ())
+
+
+def test_an_answered_question_is_not_planned() -> None:
+    parents = topic("Ouders")
+    answered = asked("Mag de mentor mee?", "12", parents, status="answered", answers=(SEGMENTS["1"].id,))
+
+    [item] = plan_of([parents], [answered]).items
+
+    assert item.lead_question == ""
+    assert item.reason == "Veel besproken (1 regel, 1 tafel), geen open vraag."
+
+
+def test_tables_that_may_have_an_answer_help() -> None:
+    parents = topic("Ouders")
+    common = asked("Hoe krijg je ouders mee?", "1", parents, elsewhere=(SEGMENTS["4"].id, SEGMENTS["3"].id))
+
+    [item] = plan_of([parents], [common]).items
+
+    assert item.helpers == (NOTES["4"].table_id, NOTES["3"].table_id)
+    assert item.reason.endswith("nog niet beantwoord, 2 tafels hadden misschien een antwoord.")
+
+
+def test_a_topic_without_a_question_waits_until_there_is_room() -> None:
+    silent, small = topic("Stage", "12345"), topic("Geld")
+    questions = [asked("Wie betaalt de bus?", "1", small)]
+
+    one = plan_of([silent, small], questions, PlanSettings(tables=1))
+    two = plan_of([silent, small], questions, PlanSettings(tables=2))
+
+    assert [item.title for item in one.items] == ["Geld"]
+    assert one.left_out[0].reason == (
+        "Er is plaats voor 1 tafel. Veel besproken (5 regels, 5 tafels), geen open vraag."
+    )
+    assert [item.title for item in two.items] == ["Geld", "Stage"]
+
+
+def test_a_table_that_is_served_gives_way_to_one_that_is_not() -> None:
+    loud, echo, other = topic("Ouders"), topic("Mentoren"), topic("Geld")
+    questions = [
+        asked("Hoe krijg je ouders mee?", "123", loud),
+        asked("Wat doet een mentor?", "123", echo),
+        asked("Wie betaalt de bus?", "45", other),
+    ]
+
+    plan = plan_of([loud, echo, other], questions, PlanSettings(tables=2))
+
+    assert [item.title for item in plan.items] == ["Mentoren", "Geld"]
+
+
+def test_nearly_the_same_title_is_one_table() -> None:
+    first, second = topic("Ouders betrekken"), topic("Betrekken van ouders")
+    questions = [asked("Hoe krijg je ouders mee?", "12", first), asked("Wie belt de ouders?", "3", second)]
+
+    plan = plan_of([first, second], questions)
+
+    assert [item.title for item in plan.items] == ["Ouders betrekken"]
+    assert plan.left_out[0].reason.startswith("Lijkt op tafel “Ouders betrekken”.")
+
+
+def test_follow_ups_are_at_most_what_the_settings_allow() -> None:
+    parents = topic("Ouders")
+    questions = [asked(f"Hoe gaat dat op school {i}?", "1", parents) for i in range(9)]
+
+    [item] = plan_of([parents], questions, PlanSettings(follow_ups=2)).items
+
+    assert len(item.questions) == 2
+    assert item.demand == 3
+
+
+def test_a_question_heard_only_in_an_impression_is_named_as_such() -> None:
+    [item] = plan_of([], [asked("Wie neemt het stokje over?", "")]).items
+
+    assert item.reason == "Alleen gevraagd in een verslag van de avond; nog niet beantwoord."
+
+
+def test_nothing_asked_and_no_topics_is_an_empty_plan() -> None:
+    assert plan_of([], []) == Plan(items=())
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("Ouders", "ouders", True, id="case"),
+        pytest.param("Stage en bedrijven", "Bedrijven en stage", True, id="order"),
+        pytest.param("Stageplek", "Stageplekken", True, id="plural"),
+        pytest.param("Ouders", "Mentoren", False, id="other-word"),
+        pytest.param("Vmbo en stage", "Mbo en geld", False, id="other-topic"),
+    ],
+)
+def test_titles_that_read_as_the_same_are_recognised(left: str, right: str, expected: bool) -> None:
+    assert is_same_title(left, right) is expected
+
+
+@given(st.permutations(range(6)), st.integers(1, 6))
+def test_the_order_of_topics_and_questions_changes_no_plan(order: list[int], n_tables: int) -> None:
+    topics = [topic(label, "12") for label in ("Ouders", "Geld", "Stage", "Mentoren", "Tijd", "Reflectie")]
+    questions = [asked(f"Wat doen we met {t.label}?", "12345"[i % 3 : 3], t) for i, t in enumerate(topics)]
+    settings = PlanSettings(tables=n_tables)
+
+    shuffled = plan_of([topics[i] for i in order], [questions[i] for i in reversed(order)], settings)
+
+    assert shuffled == plan_of(topics, questions, settings)
+    assert len(shuffled.items) == n_tables
