@@ -4,7 +4,8 @@ NotemineError
 ├── ReadError            a source cannot be read
 ├── ConfigError          notemine.toml or an option is wrong
 ├── UnknownNameError     no reader, embedder, clusterer or exporter has that name
-└── MissingModelError    a model is asked for that is not installed
+├── MissingModelError    a model is asked for that is not installed
+└── WriteError           a result cannot be written
 """
 
 
@@ -26,3 +27,7 @@ class UnknownNameError(NotemineError):
 
 class MissingModelError(NotemineError):
     """A model is asked for that is not installed."""
+
+
+class WriteError(NotemineError):
+    """A result cannot be written."""
