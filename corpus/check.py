@@ -189,9 +189,7 @@ def check_coverage(corpus: Path) -> Iterator[str]:
     if on_disk != {row["file"] for row in tables}:
         yield f"tables: {sorted(on_disk ^ {row['file'] for row in tables})} on one side only"
     prompted = {
-        (q["event"], q["table"])
-        for q in load_gold(corpus, "questions")
-        if q["group"].startswith("PROMPT-")
+        (q["event"], q["table"]) for q in load_gold(corpus, "questions") if q["group"].startswith("PROMPT-")
     }
     for row in tables:
         if row["table"] is not None and (row["event"], row["table"]) not in prompted:
