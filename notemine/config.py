@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -71,6 +72,24 @@ class Config(Section):
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigError(f"{path}: {error}") from error
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
-            raise ConfigError(f"{path}: {where}: {first['msg']}") from error
+            raise ConfigError(f"{path}: {_first_fault(error)}") from error
+
+    def changed(self, changes: Mapping[str, Any]) -> Self:
+        """A copy with ``changes`` put over it; a table in ``changes`` changes only the keys it names.
+
+        Raises:
+            ConfigError: a key or value is not allowed.
+        """
+        settings = self.model_dump()
+        for name, value in changes.items():
+            settings[name] = settings[name] | dict(value) if isinstance(value, Mapping) else value
+        try:
+            return self.model_validate(settings)
+        except ValidationError as error:
+            raise ConfigError(_first_fault(error)) from error
+
+
+def _first_fault(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    where = ".".join(str(part) for part in fault["loc"])
+    return f"{where}: {fault['msg']}"

@@ -299,7 +299,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mined:
-    """Everything that was found in a set of notes."""
+    """Everything that was found in a set of notes; names of people replaced, unless that was switched off."""
 
     notes: tuple[Note, ...]
     segments: tuple[Segment, ...]

@@ -16,9 +16,11 @@ def unit_rows(matrix: Matrix) -> Matrix:
     """Scale each row to length 1; a row of zeros stays zero."""
     matrix = np.asarray(matrix, dtype=np.float32)
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
-    return np.divide(matrix, norms, out=np.zeros_like(matrix), where=norms > 0)
+    scaled: Matrix = np.divide(matrix, norms, out=np.zeros_like(matrix), where=norms > 0)
+    return scaled
 
 
 def cosine(left: Matrix, right: Matrix) -> Matrix:
     """Cosine of each row of ``left`` with each of ``right``, shape (n_left, n_right)."""
-    return unit_rows(left) @ unit_rows(right).T
+    similarity: Matrix = unit_rows(left) @ unit_rows(right).T
+    return similarity

@@ -26,7 +26,12 @@ def segment(text: str, of: Note | None = None, **fields: Any) -> Segment:
     start = of.text.index(text)
     fields = {"line": of.line_at(start)} | fields
     return Segment(
-        id=make_id("s", of.id, str(start)), note_id=of.id, start=start, end=start + len(text), text=text, **fields
+        id=make_id("s", of.id, str(start)),
+        note_id=of.id,
+        start=start,
+        end=start + len(text),
+        text=text,
+        **fields,
     )
 
 

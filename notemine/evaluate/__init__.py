@@ -1,1 +1,1 @@
-"""evaluate."""
+"""Results and gold labels to scores; one file a measure."""

@@ -1,1 +1,1 @@
-"""embedders."""
+"""One embedder a file: ``PACKAGE`` that it needs, ``make_embedder()`` that loads it."""

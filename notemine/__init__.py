@@ -1,0 +1,75 @@
+"""notemine: topics, recurring questions and a plan for the next event from Dutch notes of discussion tables.
+
+>>> import notemine as nm
+>>> nm.is_question(["hoe betrek je ouders daarbij", "Wat opvalt is de drukte."])
+[True, False]
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from notemine.config import Config as Config
+    from notemine.domain import Event as Event
+    from notemine.domain import Mined as Mined
+    from notemine.domain import Note as Note
+    from notemine.domain import Plan as Plan
+    from notemine.domain import PlanItem as PlanItem
+    from notemine.domain import Question as Question
+    from notemine.domain import RecurringQuestion as RecurringQuestion
+    from notemine.domain import Segment as Segment
+    from notemine.domain import Topic as Topic
+    from notemine.domain import TopicMap as TopicMap
+    from notemine.errors import NotemineError as NotemineError
+    from notemine.notebook import embed as embed
+    from notemine.notebook import find_questions as find_questions
+    from notemine.notebook import find_topics as find_topics
+    from notemine.notebook import group_questions as group_questions
+    from notemine.notebook import is_question as is_question
+    from notemine.notebook import load_nlp as load_nlp
+    from notemine.notebook import mine as mine
+    from notemine.notebook import read_notes as read_notes
+    from notemine.notebook import to_frame as to_frame
+    from notemine.notebook import write_report as write_report
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Config": "config",
+    "Event": "domain",
+    "Mined": "domain",
+    "Note": "domain",
+    "NotemineError": "errors",
+    "Plan": "domain",
+    "PlanItem": "domain",
+    "Question": "domain",
+    "RecurringQuestion": "domain",
+    "Segment": "domain",
+    "Topic": "domain",
+    "TopicMap": "domain",
+    "embed": "notebook",
+    "find_questions": "notebook",
+    "find_topics": "notebook",
+    "group_questions": "notebook",
+    "is_question": "notebook",
+    "load_nlp": "notebook",
+    "mine": "notebook",
+    "read_notes": "notebook",
+    "to_frame": "notebook",
+    "write_report": "notebook",
+}
+
+__all__ = sorted([*_HOME, "__version__"])
+
+
+def __getattr__(name: str) -> Any:
+    # Rooms are imported when they are first used: `import notemine` stays light.
+    if name not in _HOME:
+        raise AttributeError(f"module 'notemine' has no attribute {name!r}")
+    return getattr(import_module(f"notemine.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,5 @@
+"""``python -m notemine`` is ``notemine``."""
+
+from notemine.cli import main
+
+main()

@@ -1,0 +1,59 @@
+"""``notemine doctor``: does everything work on this machine?"""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from collections.abc import Callable
+
+import typer
+
+from notemine.cli.options import AsJson
+from notemine.errors import NotemineError
+
+
+def doctor(as_json: AsJson = False) -> None:
+    """Kijk na of alles werkt: Python, spaCy-pipeline, vectormodel en een kleine proef."""
+    checks = {
+        "python": platform.python_version,
+        "pipeline": _pipeline,
+        "embedder": _embedder,
+        "vragen": _questions,
+    }
+    results = {name: _try(check) for name, check in checks.items()}
+    if as_json:
+        typer.echo(json.dumps({name: {"ok": ok, "says": says} for name, (ok, says) in results.items()}))
+    else:
+        for name, (ok, says) in results.items():
+            typer.echo(f"{'goed' if ok else 'FOUT':<5} {name:<10} {says}")
+    if not all(ok for ok, _ in results.values()):
+        sys.exit(1)
+
+
+def _try(check: Callable[[], str]) -> tuple[bool, str]:
+    try:
+        return True, check()
+    except (NotemineError, ImportError) as error:
+        return False, str(error)
+
+
+def _pipeline() -> str:
+    from notemine.dutch.pipeline import load_nlp
+
+    meta = load_nlp().meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _embedder() -> str:
+    from notemine.embed import embed, load_embedder
+
+    embedder = load_embedder()
+    return f"{embedder.name}, {embed(['een proef'], embedder).shape[1]} dimensies"
+
+
+def _questions() -> str:
+    import notemine as nm
+
+    found = nm.find_questions("Een moeder vroeg hoe je ouders bereikt. Wie regelt dat?")
+    return f"{len(found)} van 2 gevonden in de proefzin"

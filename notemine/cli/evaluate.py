@@ -1,0 +1,101 @@
+"""``notemine evaluate``: scores on labelled data, through the public functions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from notemine.cli.options import AsJson
+from notemine.errors import ReadError
+
+evaluate = typer.Typer(name="evaluate", help="Meet de kwaliteit op gelabelde gegevens.", no_args_is_help=True)
+
+Gold = Annotated[Path, typer.Argument(help="Gelabeld bestand.", metavar="BESTAND")]
+
+
+@evaluate.command()
+def detect(file: Gold, as_json: AsJson = False) -> None:
+    """Vragen herkennen: JSONL met text, is_question en (als het er is) kind."""
+    import notemine as nm
+    from notemine.evaluate.detect import score_detection
+
+    rows = _read_jsonl(file, "text", "is_question")
+    found = nm.is_question([row["text"] for row in rows])
+    kinds = [row.get("kind", "") for row in rows]
+    _show(score_detection([bool(row["is_question"]) for row in rows], found, kinds=kinds), as_json)
+
+
+@evaluate.command()
+def extract(file: Gold, as_json: AsJson = False) -> None:
+    """Vragen afbakenen: JSONL met text en questions (elk met text); optional mag."""
+    import notemine as nm
+    from notemine.evaluate.extract import score_extraction
+
+    rows = _read_jsonl(file, "text", "questions")
+    found = [[question.text for question in nm.find_questions(row["text"])] for row in rows]
+    gold = [[question["text"] for question in row["questions"]] for row in rows]
+    optional = [[question["text"] for question in row.get("optional", [])] for row in rows]
+    _show(score_extraction(gold, found, optional=optional), as_json)
+
+
+@evaluate.command()
+def cluster(file: Gold, as_json: AsJson = False) -> None:
+    """Dezelfde vragen bijeenbrengen: JSONL met text en group."""
+    import notemine as nm
+    from notemine.evaluate.cluster import score_grouping
+
+    rows = _read_jsonl(file, "text", "group")
+    found = nm.group_questions([row["text"] for row in rows])
+    _show(score_grouping([row["group"] for row in rows], found), as_json)
+
+
+@evaluate.command()
+def topics(file: Gold, as_json: AsJson = False) -> None:
+    """Onderwerpen vinden: per regel een label, een tab en een tekst."""
+    import notemine as nm
+    from notemine.evaluate.topics import score_topics
+
+    lines = [line for line in _read(file).splitlines() if line.strip()]
+    rows = [line.split("\t", 1) for line in lines]
+    for number, row in enumerate(rows, 1):
+        if len(row) != 2:
+            raise ReadError(f"{file}:{number}: geen tab; schrijf: label, tab, tekst")
+    _show(score_topics([row[0] for row in rows], nm.find_topics([row[1] for row in rows])), as_json)
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadError(f"{file}: {error}") from error
+
+
+def _read_jsonl(file: Path, *needed: str) -> list[dict[str, Any]]:
+    rows = []
+    for number, line in enumerate(_read(file).splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise ReadError(f"{file}:{number}: geen JSON ({error.msg})") from error
+        missing = [name for name in needed if not isinstance(row, dict) or name not in row]
+        if missing:
+            raise ReadError(f"{file}:{number}: veld {missing[0]!r} ontbreekt; nodig: {', '.join(needed)}")
+        rows.append(row)
+    return rows
+
+
+def _show(scores: Mapping[str, Any], as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(scores, ensure_ascii=False))
+        return
+    for name, value in scores.items():
+        nested = isinstance(value, Mapping)
+        typer.echo(f"{name}:" if nested else f"{name}: {value}")
+        for inner, score in value.items() if nested else ():
+            typer.echo(f"  {inner}: {score}")

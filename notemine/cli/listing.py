@@ -1,0 +1,53 @@
+"""Mines and shows one of the results: a table for people, JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from notemine.cli.mining import exit_code, mine_sources, say_skipped
+
+if TYPE_CHECKING:
+    from notemine.config import Config
+
+SHOWN = {
+    "topics": {"label": "Onderwerp", "n_segments": "Regels", "stability": "Stabiel", "terms": "Woorden"},
+    "questions": {"wording": "Vraag", "n_tables": "Tafels", "sectors": "Sectoren", "status": "Status"},
+    "plan": {"title": "Tafel", "lead_question": "Openingsvraag", "sectors": "Sectoren", "reason": "Waarom"},
+}
+
+
+def show(
+    what: str, sources: Sequence[Path], config: Config, *, event: str, held_on: str, as_json: bool
+) -> None:
+    """Mine ``sources`` and show the frame called ``what``; exits 3 where a file was skipped."""
+    from notemine.report import to_frame
+
+    mined = mine_sources(sources, config, event=event, held_on=held_on)
+    frame = to_frame(mined, what)
+    if as_json:
+        typer.echo(frame.to_json(orient="records", force_ascii=False))
+    else:
+        _print_table(frame.to_dict("records"), SHOWN[what])
+    say_skipped(mined)
+    raise typer.Exit(exit_code(mined))
+
+
+def _print_table(rows: Sequence[dict[str, object]], columns: dict[str, str]) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(*columns.values(), box=None, header_style="bold")
+    for row in rows:
+        table.add_row(*(escape(_cell(row[name])) for name in columns))
+    Console().print(table)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    return ", ".join(value) if isinstance(value, list | tuple) else str(value)

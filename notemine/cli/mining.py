@@ -1,0 +1,64 @@
+"""What every command that mines does first: read, say what was skipped, mine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from notemine.cli.progress import progress_bars
+from notemine.errors import ConfigError, ReadError
+
+if TYPE_CHECKING:
+    from notemine.config import Config
+    from notemine.domain import Mined
+    from notemine.embed import VectorCache
+
+DONE_WITH_WARNINGS = 3
+
+
+def mine_sources(
+    sources: Sequence[Path],
+    config: Config,
+    *,
+    event: str = "",
+    held_on: str = "",
+    cache: VectorCache | None = None,
+) -> Mined:
+    """Read and mine ``sources`` with progress bars.
+
+    Raises:
+        ReadError: nothing could be read; the message names every cause.
+        ConfigError: ``held_on`` is no date.
+    """
+    from notemine.ingest import read_sources
+    from notemine.pipeline import mine
+
+    with progress_bars() as progress:
+        progress("lezen", 0, 1)
+        ingested = read_sources(sources, event=event, held_on=_date(held_on))
+        if not ingested.notes:
+            causes = "; ".join(f"{s.source}: {s.reason}" for s in ingested.skipped)
+            raise ReadError(f"geen notities gevonden ({causes or 'geen bestanden'})")
+        return mine(ingested.notes, config, skipped=ingested.skipped, cache=cache, progress=progress)
+
+
+def say_skipped(mined: Mined) -> None:
+    """Name what was skipped on stderr."""
+    for skipped in mined.skipped:
+        typer.echo(f"overgeslagen: {skipped.source}: {skipped.reason}", err=True)
+
+
+def exit_code(mined: Mined) -> int:
+    """0, or 3 where something was skipped."""
+    return DONE_WITH_WARNINGS if mined.skipped else 0
+
+
+def _date(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise ConfigError(f"--date {written!r} is geen datum; schrijf 2025-03-18") from error

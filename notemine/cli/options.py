@@ -1,0 +1,61 @@
+"""Arguments and options that several commands share, and the settings they make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from notemine.config import Config
+
+Sources = Annotated[
+    list[Path], typer.Argument(help="Bestanden of mappen met notities.", metavar="BRONNEN...")
+]
+EventTitle = Annotated[
+    str, typer.Option("--event", help="Naam van de bijeenkomst, als de map die niet noemt.")
+]
+HeldOn = Annotated[str, typer.Option("--date", help="Datum van de bijeenkomst, als 2025-03-18.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Schrijf JSON naar stdout.")]
+ConfigFile = Annotated[Path | None, typer.Option("--config", help="Instellingen, een notemine.toml.")]
+NTopics = Annotated[int | None, typer.Option("--topics", min=2, help="Zoveel onderwerpen (anders vanzelf).")]
+Grain = Annotated[float | None, typer.Option("--grain", help="0.6 grof, 1.5 gewoon, 3 fijn.")]
+EmbedderName = Annotated[str | None, typer.Option("--embedder", help="Zie 'notemine models'.")]
+PipelineName = Annotated[
+    str | None, typer.Option("--pipeline", help="spaCy-pipeline, bijvoorbeeld nl_core_news_sm.")
+]
+KeepNames = Annotated[bool, typer.Option("--keep-names", help="Laat namen van mensen staan.")]
+
+
+def read_config(path: Path | None) -> Config:
+    """Read the settings the user points at, or those in ``notemine.toml`` here, or the defaults."""
+    from notemine.config import Config
+
+    here = Path("notemine.toml")
+    chosen = path or (here if here.is_file() else None)
+    return Config.read(chosen) if chosen else Config()
+
+
+def with_options(
+    config: Config,
+    *,
+    n_topics: int | None = None,
+    grain: float | None = None,
+    embedder: str | None = None,
+    pipeline: str | None = None,
+    keep_names: bool = False,
+) -> Config:
+    """Put what was asked on the command line over what the file says.
+
+    Raises:
+        ConfigError: a value is not allowed.
+    """
+    topics = {"n_topics": n_topics, "grain": grain}
+    top = {"embedder": embedder, "pipeline": pipeline}
+    changes = {
+        "topics": {k: v for k, v in topics.items() if v is not None},
+        "privacy": {"keep_names": True} if keep_names else {},
+        **{k: v for k, v in top.items() if v is not None},
+    }
+    return config.changed(changes)

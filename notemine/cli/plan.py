@@ -1,0 +1,18 @@
+"""``notemine plan``: mines the notes and shows the plan alone."""
+
+from __future__ import annotations
+
+from notemine.cli import options
+
+
+def plan(
+    sources: options.Sources,
+    event: options.EventTitle = "",
+    date: options.HeldOn = "",
+    config: options.ConfigFile = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Toon het plan voor de volgende bijeenkomst."""
+    from notemine.cli.listing import show
+
+    show("plan", sources, options.read_config(config), event=event, held_on=date, as_json=as_json)

@@ -1,0 +1,18 @@
+"""``notemine questions``: mines the notes and shows the questions alone."""
+
+from __future__ import annotations
+
+from notemine.cli import options
+
+
+def questions(
+    sources: options.Sources,
+    event: options.EventTitle = "",
+    date: options.HeldOn = "",
+    config: options.ConfigFile = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Toon de terugkerende vragen, de meest gestelde eerst."""
+    from notemine.cli.listing import show
+
+    show("questions", sources, options.read_config(config), event=event, held_on=date, as_json=as_json)

@@ -1,0 +1,102 @@
+"""``notemine run``: the main job, from a folder of notes to a report and a plan."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from notemine.cli import options
+
+if TYPE_CHECKING:
+    from notemine.domain import Mined
+
+VECTORS = ".notemine/vectors.db"
+
+
+def run(
+    sources: options.Sources,
+    into: Annotated[Path, typer.Option("--into", help="Map voor het rapport en het plan.")] = Path(
+        "uitkomst"
+    ),
+    event: options.EventTitle = "",
+    date: options.HeldOn = "",
+    n_topics: options.NTopics = None,
+    grain: options.Grain = None,
+    embedder: options.EmbedderName = None,
+    pipeline: options.PipelineName = None,
+    keep_names: options.KeepNames = False,
+    config: options.ConfigFile = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Doe alles: lees de notities en schrijf het rapport en het plan."""
+    from notemine.cli.mining import exit_code, mine_sources
+    from notemine.report import write_all
+    from notemine.workspace.vector_store import VectorStore
+
+    settings = options.with_options(
+        options.read_config(config),
+        n_topics=n_topics,
+        grain=grain,
+        embedder=embedder,
+        pipeline=pipeline,
+        keep_names=keep_names,
+    )
+    with VectorStore(into / VECTORS) as cache:
+        mined = mine_sources(sources, settings, event=event, held_on=date, cache=cache)
+    written = write_all(mined, into)
+    if as_json:
+        typer.echo(json.dumps(summary(mined, written), ensure_ascii=False))
+    else:
+        _show(mined, into)
+    raise typer.Exit(exit_code(mined))
+
+
+def summary(mined: Mined, written: list[Path]) -> dict[str, Any]:
+    """Count what was found."""
+    return {
+        "notes": len(mined.notes),
+        "skipped": [{"source": s.source, "reason": s.reason} for s in mined.skipped],
+        "events": len({n.event.id for n in mined.notes}),
+        "tables": len({n.table_id for n in mined.notes} - {""}),
+        "segments": len(mined.segments),
+        "topics": len(mined.topics),
+        "questions": sum(len(q.asked) for q in mined.questions),
+        "recurring_questions": sum(_recurs(q.tables, q.is_prompt) for q in mined.questions),
+        "plan_items": len(mined.plan.items),
+        "written": [path.as_posix() for path in written],
+    }
+
+
+def _recurs(tables: tuple[str, ...], is_prompt: bool) -> bool:
+    return len(tables) > 1 and not is_prompt
+
+
+def _show(mined: Mined, into: Path) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    counts = summary(mined, [])
+    files = len({n.source for n in mined.notes})
+    table = Table.grid(padding=(0, 2))
+    table.add_row(
+        "Gelezen", f"{files} bestanden, {counts['tables']} tafels, {counts['events']} bijeenkomsten"
+    )
+    table.add_row("Overgeslagen", str(len(mined.skipped)))
+    for skipped in mined.skipped:
+        table.add_row("", escape(f"{skipped.source}: {skipped.reason}"))
+    table.add_row("Regels", str(counts["segments"]))
+    table.add_row("Onderwerpen", str(counts["topics"]))
+    for topic in list(mined.topics)[:5]:
+        table.add_row("", escape(f"{topic.label} ({len(topic.segment_ids)} regels)"))
+    table.add_row("Vragen", f"{counts['questions']}, waarvan {counts['recurring_questions']} terugkerend")
+    for question in [q for q in mined.questions if _recurs(q.tables, q.is_prompt)][:5]:
+        table.add_row("", escape(f"{question.wording} ({len(question.tables)} tafels)"))
+    table.add_row("Plan", f"{counts['plan_items']} tafels voor de volgende bijeenkomst")
+    if mined.topics.warning:
+        table.add_row("Let op", escape(mined.topics.warning))
+    table.add_row("Volgende stap", escape(f"open {into / 'rapport.html'} en bespreek {into / 'plan.md'}"))
+    Console().print(table)

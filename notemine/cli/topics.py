@@ -1,0 +1,18 @@
+"""``notemine topics``: mines the notes and shows the topics alone."""
+
+from __future__ import annotations
+
+from notemine.cli import options
+
+
+def topics(
+    sources: options.Sources,
+    event: options.EventTitle = "",
+    date: options.HeldOn = "",
+    config: options.ConfigFile = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Toon de onderwerpen van de notities."""
+    from notemine.cli.listing import show
+
+    show("topics", sources, options.read_config(config), event=event, held_on=date, as_json=as_json)

@@ -1,0 +1,136 @@
+"""One way to call every embedder: each distinct text once, in canonical order, from the cache if it can."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from typing import Literal, Protocol
+
+import numpy as np
+
+from notemine import registry
+from notemine.errors import MissingModelError
+from notemine.vectors import Matrix, unit_rows
+
+EMBEDDERS = "notemine.embed.embedders"
+BEST_FIRST = ("use", "tfidf")
+CHUNK = 256
+
+Side = Literal["text", "question"]
+
+
+class Embedder(Protocol):
+    """What a file in ``embedders/`` makes with its ``make_embedder()``.
+
+    Attributes:
+        name: Name and version, written into every output.
+        is_cacheable: The vector of a text does not depend on the other texts.
+    """
+
+    name: str
+    is_cacheable: bool
+
+    def encode(self, texts: Sequence[str], side: Side) -> Matrix:
+        """Encode ``texts`` as rows, shape (n_texts, n_dims), any length."""
+        ...
+
+
+class VectorCache(Protocol):
+    """Keeps vectors by key between runs."""
+
+    def get(self, keys: Sequence[str]) -> Mapping[str, Matrix]:
+        """Vectors of those ``keys`` that are kept."""
+        ...
+
+    def put(self, vectors: Mapping[str, Matrix]) -> None:
+        """Keep ``vectors``."""
+        ...
+
+
+@lru_cache(maxsize=4)
+def load_embedder(name: str = "auto") -> Embedder:
+    """Load an embedder once.
+
+    Args:
+        name: A file in ``embedders/``; ``auto`` takes the best that is installed.
+
+    Raises:
+        UnknownNameError: there is no such file.
+        MissingModelError: its package is not installed.
+    """
+    if name == "auto":
+        name = next(n for n in BEST_FIRST if find_spec(registry.find(EMBEDDERS, n).PACKAGE))
+    module = registry.find(EMBEDDERS, name)
+    if find_spec(module.PACKAGE) is None:
+        raise MissingModelError(
+            f"embedder {name!r} needs the package {module.PACKAGE!r};"
+            f" install it with: pip install 'notemine[{name}]'"
+        )
+    embedder: Embedder = module.make_embedder()
+    return embedder
+
+
+def embed(
+    texts: Sequence[str],
+    embedder: Embedder,
+    *,
+    side: Side = "text",
+    cache: VectorCache | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Matrix:
+    """Encode texts as unit vectors.
+
+    Each distinct text is encoded once, shortest first, so that neither the order of ``texts`` nor a
+    repetition changes a vector.
+
+    Args:
+        texts: Any number of texts, empty ones too.
+        embedder: See ``load_embedder``.
+        side: ``question`` for texts that are compared by what they ask.
+        cache: Where vectors are kept; left alone if the embedder's vectors depend on one another.
+        progress: Called with the number of texts done and to do.
+
+    Returns:
+        Rows in the order of ``texts``, of length 1 (0 for a text the embedder knows nothing of), shape
+        (n_texts, n_dims).
+    """
+    if not texts:
+        return np.zeros((0, 1), dtype=np.float32)
+    distinct = sorted(set(texts), key=lambda text: (len(text), text))
+    if embedder.is_cacheable:
+        rows = _encode_missing(distinct, embedder, side=side, cache=cache, progress=progress)
+    else:
+        rows = embedder.encode(distinct, side)
+    row_of = {text: i for i, text in enumerate(distinct)}
+    return unit_rows(rows)[[row_of[text] for text in texts]]
+
+
+def _encode_missing(
+    texts: Sequence[str],
+    embedder: Embedder,
+    *,
+    side: Side,
+    cache: VectorCache | None,
+    progress: Callable[[int, int], None] | None,
+) -> Matrix:
+    keys = [_key(text, embedder, side) for text in texts]
+    known = dict(cache.get(keys)) if cache else {}
+    missing = [(key, text) for key, text in zip(keys, texts, strict=True) if key not in known]
+    for first in range(0, len(missing), CHUNK):
+        if progress:
+            progress(len(texts) - len(missing) + first, len(texts))
+        chunk = missing[first : first + CHUNK]
+        rows = embedder.encode([text for _, text in chunk], side)
+        new = {key: row for (key, _), row in zip(chunk, rows, strict=True)}
+        if cache:
+            cache.put(new)
+        known |= new
+    if progress:
+        progress(len(texts), len(texts))
+    return np.stack([known[key] for key in keys]).astype(np.float32)
+
+
+def _key(text: str, embedder: Embedder, side: Side) -> str:
+    return hashlib.sha256("\x1f".join((embedder.name, side, text)).encode()).hexdigest()

@@ -1,0 +1,137 @@
+"""The functions behind ``nm.*``: each takes lists, series or frames and fills in the defaults."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, Union
+
+from notemine import pipeline
+from notemine.config import Config
+from notemine.domain import Mined, Note, Question, TopicMap
+from notemine.dutch.pipeline import load_nlp
+from notemine.embed import Side, load_embedder
+from notemine.embed import embed as embed_with
+from notemine.ingest import read_sources
+from notemine.ingest.frame import notes_from_rows
+from notemine.normalise import segments_of_texts
+from notemine.questions import find_questions as find_in_text
+from notemine.questions import group_questions as group_by_vectors
+from notemine.questions import is_question as is_one_question
+from notemine.report import to_frame, write_report
+from notemine.topics import find_topic_map
+from notemine.vectors import Matrix
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Texts: TypeAlias = Union["Iterable[str]", "pd.Series[str]", "pd.DataFrame"]
+Sources: TypeAlias = Union[str, Path, "Iterable[str | Path | Note]", "pd.Series[str]", "pd.DataFrame"]
+
+__all__ = [
+    "embed",
+    "find_questions",
+    "find_topics",
+    "group_questions",
+    "is_question",
+    "load_nlp",
+    "mine",
+    "read_notes",
+    "to_frame",
+    "write_report",
+]
+
+
+def is_question(texts: Texts) -> list[bool]:
+    """Whether each sentence is a question, direct or indirect; the final mark may be missing."""
+    return [is_one_question(text) for text in _texts(texts)]
+
+
+def find_questions(text: str) -> list[Question]:
+    """Find the questions in a text, in order; ``text[q.start:q.end]`` is exactly the question."""
+    return find_in_text(text)
+
+
+def group_questions(
+    texts: Texts, *, embedder: str = "auto", min_similarity: float | None = None
+) -> list[int]:
+    """Number the questions so that those that ask the same share a number, from 0 in order of appearance."""
+    questions = _texts(texts)
+    vectors = embed(questions, side="question", embedder=embedder)
+    return group_by_vectors(questions, vectors, min_similarity=min_similarity)
+
+
+def embed(texts: Texts, side: Side = "text", *, embedder: str = "auto") -> Matrix:
+    """Encode texts as rows of length 1, float32, shape (n_texts, n_dims).
+
+    Args:
+        texts: Any number of texts.
+        side: ``question`` for questions that are compared by what they ask.
+        embedder: A file in ``notemine/embed/embedders``; ``auto`` takes the best that is installed.
+    """
+    return embed_with(_texts(texts), load_embedder(embedder), side=side)
+
+
+def find_topics(texts: Texts, config: Config | None = None) -> TopicMap:
+    """Find the topics of texts that stand on their own.
+
+    Args:
+        texts: One text an item; for notes with their order and tables use ``mine``.
+        config: Settings; the defaults if left out.
+
+    Returns:
+        Topics, largest first; ``.labels`` holds the index of the topic of each text.
+    """
+    config = config or Config()
+    segments = segments_of_texts(_texts(texts), load_nlp(config.pipeline))
+    vectors = embed([s.text for s in segments], embedder=config.embedder)
+    return find_topic_map(
+        segments, vectors, settings=config.topics, seed=config.seed, stop_words=config.stop_words
+    )
+
+
+def read_notes(paths: str | Path | Sequence[str | Path]) -> list[Note]:
+    """Read notes from files and folders, names and all.
+
+    Warns:
+        UserWarning: a file was skipped; the message names it and says why.
+    """
+    ingested = read_sources([paths] if isinstance(paths, str | Path) else paths)
+    for skipped in ingested.skipped:
+        warnings.warn(f"{skipped.source}: {skipped.reason}", stacklevel=2)
+    return list(ingested.notes)
+
+
+def mine(notes_or_paths: Sources, config: Config | None = None) -> Mined:
+    """Do the main job: topics, recurring questions and a plan from notes.
+
+    Args:
+        notes_or_paths: Files or folders; or notes; or a series with a text a note; or a frame with a row a
+            note (column ``text``, and where known event, held_on, place, table, sector, role, theme, source).
+        config: Settings; the defaults if left out.
+    """
+    notes, paths = _notes_and_paths(notes_or_paths)
+    ingested = read_sources(paths) if paths else None
+    read = list(ingested.notes) if ingested else []
+    return pipeline.mine([*notes, *read], config, skipped=ingested.skipped if ingested else ())
+
+
+def _texts(texts: Texts) -> list[str]:
+    if isinstance(texts, str):
+        raise TypeError("expected a list of texts, got one string; write [text]")
+    if hasattr(texts, "columns"):
+        texts = texts["text"]
+    return [str(text) for text in texts]
+
+
+def _notes_and_paths(source: Sources) -> tuple[list[Note], list[str | Path]]:
+    if isinstance(source, str | Path):
+        return [], [source]
+    if hasattr(source, "columns"):
+        return notes_from_rows(source.to_dict("records")), []
+    if hasattr(source, "index") and hasattr(source, "to_list"):
+        return notes_from_rows({"text": text} for text in source), []
+    items = list(source)
+    notes = [item for item in items if isinstance(item, Note)]
+    return notes, [item for item in items if not isinstance(item, Note)]
