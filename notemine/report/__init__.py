@@ -1,1 +1,5 @@
-"""report."""
+"""A result becomes files: a report to read, a plan to edit, tables and JSON to work on."""
+
+from notemine.report.write import write_all, write_report
+
+__all__ = ["write_all", "write_report"]

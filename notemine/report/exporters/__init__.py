@@ -1,1 +1,1 @@
-"""exporters."""
+"""One file a form of output: ``render(mined, name=...)`` returns its bytes."""

@@ -1,0 +1,126 @@
+"""Leads every finding back to the line it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from notemine.domain import Event, Mined, Note
+from notemine.dutch.phrases import sort_sectors
+from notemine.report.safe import plain
+
+UNIT_WORDS = {"line": "regel", "paragraph": "alinea", "row": "rij", "cue": "fragment"}
+NO_SECTOR = "onbekend"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A segment as a reader finds it back.
+
+    Attributes:
+        file: Shortest end of the path that no other source shares.
+        place: File and line: ``tafel1.txt, regel 12``.
+        table: Table and sector: ``tafel 1 Zwolle, vmbo``; empty for an impression of the evening.
+    """
+
+    id: str
+    text: str
+    file: str
+    number: int
+    place: str
+    table: str
+    sector: str
+
+
+class Evidence:
+    """The lines, tables and sectors of a result, by id."""
+
+    def __init__(self, mined: Mined) -> None:
+        self._note_of = {note.id: note for note in mined.notes}
+        self._segment_of = {segment.id: segment for segment in mined.segments}
+        self._file_of = _short_names([note.source for note in mined.notes])
+        self.events = _in_order(note.event for note in mined.notes)
+        self._table_of: dict[str, str] = {}
+        self.sector_of_table: dict[str, str] = {}
+        for note in mined.notes:
+            if note.table_id:
+                name = self._name_table(note)
+                self._table_of.setdefault(note.table_id, name)
+                if note.sector or note.table_id not in self.sector_of_table:
+                    self.sector_of_table[note.table_id] = plain(note.sector)
+        self.topic_of = {s: topic for topic in mined.topics for s in topic.segment_ids}
+
+    def line(self, segment_id: str, *, text: str = "") -> Line:
+        """Where a segment stands; ``text`` shows a part of it instead of the whole."""
+        segment = self._segment_of[segment_id]
+        note = self._note_of[segment.note_id]
+        file = self._file_of[note.source]
+        return Line(
+            id=segment.id,
+            text=plain(text or segment.text),
+            file=file,
+            number=segment.line,
+            place=f"{file}, {UNIT_WORDS[note.unit]} {segment.line}",
+            table=self.table(note.table_id),
+            sector=plain(note.sector),
+        )
+
+    def note(self, segment_id: str) -> Note:
+        """The note of a segment."""
+        return self._note_of[self._segment_of[segment_id].note_id]
+
+    def file(self, source: str) -> str:
+        """Shortest end of a source's path that no other source shares."""
+        return self._file_of[source]
+
+    def table(self, table_id: str) -> str:
+        """A table as a reader names it: ``tafel 1 Zwolle, vmbo``."""
+        if not table_id:
+            return ""
+        sector = self.sector_of_table[table_id]
+        return f"{self._table_of[table_id]}, {sector}" if sector else self._table_of[table_id]
+
+    def tables(self, segment_ids: Iterable[str]) -> list[str]:
+        """Distinct ``Note.table_id`` of segments, sorted; impressions don't count."""
+        return sorted({self.note(segment_id).table_id for segment_id in segment_ids} - {""})
+
+    @property
+    def sectors(self) -> list[str]:
+        """Sectors of the tables, in the order of a school career."""
+        return sort_sectors(self.sector_of_table.values())
+
+    def count_sectors(self, table_ids: Iterable[str]) -> dict[str, int]:
+        """Tables of each sector of ``sectors``, and of no known sector under ``""``."""
+        counts = dict.fromkeys([*self.sectors, ""], 0)
+        for table_id in table_ids:
+            counts[self.sector_of_table[table_id]] += 1
+        return counts
+
+    def _name_table(self, note: Note) -> str:
+        name = plain(note.table)
+        if not name:
+            name = self._file_of[note.source]
+        elif not name.casefold().startswith("tafel"):
+            name = f"tafel {name}"
+        many = len(self.events) > 1 and note.table
+        return f"{name} {plain(note.event.title)}" if many else name
+
+
+def _in_order(events: Iterable[Event]) -> list[Event]:
+    """Distinct events by date; those without one come last."""
+    distinct = {event.id: event for event in events}.values()
+    return sorted(distinct, key=lambda e: (e.held_on is None, str(e.held_on), e.title, e.id))
+
+
+def _short_names(sources: Sequence[str]) -> dict[str, str]:
+    """Shortest end of each path that stands for no other path."""
+    distinct = sorted(set(sources))
+    names = {}
+    for source in distinct:
+        parts = source.split("/")
+        for n in range(1, len(parts) + 1):
+            short = "/".join(parts[-n:])
+            if sum(other == source or f"/{other}".endswith(f"/{short}") for other in distinct) == 1:
+                break
+        names[source] = plain(short)
+    return names

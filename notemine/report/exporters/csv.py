@@ -1,0 +1,103 @@
+"""Topics or questions as a table that a Dutch Excel opens: semicolons, UTF-8 with its mark."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from notemine.domain import Mined
+from notemine.report.evidence import Evidence, Line
+from notemine.report.safe import cell
+from notemine.report.views import view_questions, view_topics
+
+QUESTION_COLUMNS = (
+    "id",
+    "vraag",
+    "tafels",
+    "sectoren",
+    "bijeenkomsten",
+    "keer gevraagd",
+    "status",
+    "onderwerp",
+    "varianten",
+    "antwoorden",
+    "misschien elders beantwoord",
+    "van de gespreksleider",
+)
+TOPIC_COLUMNS = (
+    "id",
+    "onderwerp",
+    "termen",
+    "regels",
+    "tafels",
+    "sectoren",
+    "stevigheid",
+    "samenhang",
+    "vragen",
+    "citaten",
+    "bronnen",
+)
+
+
+def render(mined: Mined, *, name: str) -> bytes:
+    """Write one row a topic if ``name`` starts with ``onderwerpen``; else one row a recurring question."""
+    if name.startswith("onderwerpen"):
+        return _write(TOPIC_COLUMNS, _topic_rows(mined))
+    return _write(QUESTION_COLUMNS, _question_rows(mined))
+
+
+def _question_rows(mined: Mined) -> Iterable[list[str]]:
+    for q in view_questions(mined, Evidence(mined)):
+        yield [
+            q.id,
+            q.wording,
+            str(q.n_tables),
+            _counts(q.sectors),
+            ", ".join(q.events),
+            str(q.n_asked),
+            q.status,
+            q.topic,
+            _lines(q.variants),
+            _lines(q.answers),
+            _lines(q.elsewhere),
+            "ja" if q.is_prompt else "nee",
+        ]
+
+
+def _topic_rows(mined: Mined) -> Iterable[list[str]]:
+    evidence = Evidence(mined)
+    for t in view_topics(mined, evidence, view_questions(mined, evidence)):
+        yield [
+            t.id,
+            t.label,
+            ", ".join(t.terms),
+            str(len(t.lines)),
+            str(t.n_tables),
+            _counts(t.sectors),
+            _decimal(t.stability),
+            _decimal(t.strength),
+            " | ".join(q.wording for q in t.questions),
+            _lines(t.quotes),
+            "; ".join(line.place for line in t.lines),
+        ]
+
+
+def _write(columns: Sequence[str], rows: Iterable[list[str]]) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _counts(sectors: dict[str, int]) -> str:
+    return ", ".join(f"{sector or 'onbekend'} {n}" for sector, n in sectors.items() if n)
+
+
+def _lines(lines: Iterable[Line]) -> str:
+    return " | ".join(f"{line.text} ({line.place})" for line in lines)
+
+
+def _decimal(value: float) -> str:
+    return f"{value:.2f}".replace(".", ",")

@@ -1,0 +1,123 @@
+"""The report as one page that asks nothing of the network: Dutch, printable, readable without JavaScript."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from notemine.domain import Mined
+from notemine.dutch.phrases import count
+from notemine.report import sentences
+from notemine.report.evidence import NO_SECTOR, UNIT_WORDS, Evidence
+from notemine.report.figures import bar_width, bubble_radius
+from notemine.report.safe import plain
+from notemine.report.views import TopicView, view_plan, view_questions, view_topics
+
+if TYPE_CHECKING:
+    import jinja2
+
+
+N_TOP = 5
+N_IN_FIGURE = 15
+
+
+def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter is called alike
+    """Write the report as one self-contained HTML page."""
+    style, behaviour = _asset("style.css"), _asset("behaviour.js")
+    page = _environment().get_template("report.html")
+    html = page.render(
+        style=style, behaviour=behaviour, policy=_policy(style=style, behaviour=behaviour), **_context(mined)
+    )
+    return html.encode()
+
+
+def _context(mined: Mined) -> dict[str, Any]:
+    evidence = Evidence(mined)
+    questions = view_questions(mined, evidence)
+    topics = view_topics(mined, evidence, questions)
+    own = [q for q in questions if not q.is_prompt]
+    sectors = [*evidence.sectors, *([""] if "" in evidence.sector_of_table.values() else [])]
+    return {
+        "title": sentences.title(evidence.events),
+        "when": sentences.when(evidence.events),
+        "n_tables": len(evidence.sector_of_table),
+        "n_events": len(evidence.events),
+        "n_lines": len(mined.segments),
+        "sectors": sectors if evidence.sectors else [],
+        "sector_tables": evidence.count_sectors(evidence.sector_of_table),
+        "no_sector": NO_SECTOR,
+        "topics": topics,
+        "top_topics": topics[:N_TOP],
+        "questions": own,
+        "recurring": [q for q in own if q.is_recurring],
+        "single": [q for q in own if not q.is_recurring],
+        "prompts": [q for q in questions if q.is_prompt],
+        "plan": view_plan(mined.plan.items, evidence, questions),
+        "left_out": view_plan(mined.plan.left_out, evidence, questions),
+        "next_step": sentences.next_step(mined, questions),
+        "limits": sentences.limits(mined, evidence, topics),
+        "sector_sentences": sentences.describe_sectors(evidence, topics),
+        "sector_totals": {s: sum(t.sectors[s] for t in topics) for s in sectors},
+        "in_figure": topics[:N_IN_FIGURE],
+        "sources": _sources(mined, evidence, topics),
+        "skipped": mined.skipped,
+        "provenance": mined.provenance,
+    }
+
+
+def _sources(mined: Mined, evidence: Evidence, topics: list[TopicView]) -> list[dict[str, Any]]:
+    """Every note with its lines, for the appendix that all findings link to."""
+    topic_of = {line.id: topic for topic in topics for line in topic.lines}
+    lines_of: dict[str, list[tuple[Any, TopicView | None]]] = {note.id: [] for note in mined.notes}
+    for segment in mined.segments:
+        lines_of[segment.note_id].append((evidence.line(segment.id), topic_of.get(segment.id)))
+    return [
+        {
+            "note": note,
+            "file": evidence.file(note.source),
+            "table": evidence.table(note.table_id) or "verslag van de avond",
+            "unit": UNIT_WORDS[note.unit],
+            "lines": lines_of[note.id],
+        }
+        for note in mined.notes
+    ]
+
+
+def _environment() -> jinja2.Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("notemine.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["plain"] = plain
+    environment.filters["decimal"] = lambda value: f"{value:.2f}".replace(".", ",")
+    environment.globals.update(count=count, bar_width=bar_width, bubble_radius=bubble_radius)
+    return environment
+
+
+def _asset(name: str) -> str:
+    return resources.files("notemine.report").joinpath("templates", name).read_text(encoding="utf-8").strip()
+
+
+def _policy(*, style: str, behaviour: str) -> str:
+    """Content security policy: only our own style and script, recognised by hash; no request at all."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(behaviour)}'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _hash(asset: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(asset.encode()).digest()).decode()}"

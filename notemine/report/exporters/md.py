@@ -1,0 +1,57 @@
+"""The plan as Markdown: an agenda to mail or to edit."""
+
+from __future__ import annotations
+
+from notemine.domain import Mined
+from notemine.dutch.phrases import count
+from notemine.report.evidence import Evidence, Line
+from notemine.report.safe import markdown
+from notemine.report.sentences import when
+from notemine.report.views import PlanView, QuestionView, view_plan, view_questions
+
+
+def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter is called alike
+    """Write the plan of the next event as Markdown."""
+    evidence = Evidence(mined)
+    questions = view_questions(mined, evidence)
+    tables = count(len(mined.plan.items), "tafel", "tafels")
+    lines = ["# Plan voor de volgende bijeenkomst", ""]
+    lines += [f"Voorstel voor {tables}, uit de notities van:", ""]
+    lines += [f"- {markdown(event)}" for event in when(evidence.events)]
+    for number, item in enumerate(view_plan(mined.plan.items, evidence, questions), start=1):
+        lines += ["", f"## Tafel {number}: {markdown(item.title)}", "", *_item(item)]
+    left_out = view_plan(mined.plan.left_out, evidence, questions)
+    if left_out:
+        lines += ["", "## Wat er niet bij paste", ""]
+        lines += [
+            f"- **{markdown(item.title)}**{_lead_inline(item)} {markdown(item.reason)}" for item in left_out
+        ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _item(item: PlanView) -> list[str]:
+    lines = [f"> {markdown(item.lead.wording)}", ""] if item.lead else []
+    lines.append(f"- **Waarom:** {markdown(item.reason)}")
+    if item.sectors:
+        lines.append(f"- **Voor:** {markdown(', '.join(item.sectors))}")
+    if item.helpers:
+        lines.append(f"- **Kan helpen:** {markdown('; '.join(item.helpers))}")
+    if item.lead:
+        lines.append(f"- **Bron:** {_places(item.lead.variants)}")
+    if item.follow_ups:
+        lines.append("- **Vervolgvragen:**")
+        lines += [f"  - {_follow_up(question)}" for question in item.follow_ups]
+    return lines
+
+
+def _follow_up(question: QuestionView) -> str:
+    tables = count(question.n_tables, "tafel", "tafels")
+    return f"{markdown(question.wording)} ({tables}; {_places(question.variants)})"
+
+
+def _lead_inline(item: PlanView) -> str:
+    return f": {markdown(item.lead.wording)}" if item.lead else "."
+
+
+def _places(lines: tuple[Line, ...]) -> str:
+    return "; ".join(markdown(line.place) for line in lines)

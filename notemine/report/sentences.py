@@ -1,0 +1,136 @@
+"""The sentences of the report: what was read, what stands out, and what the result cannot say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from notemine.domain import Event, Mined
+from notemine.dutch.phrases import count, enumerate_words, write_date
+from notemine.report.evidence import NO_SECTOR, Evidence
+from notemine.report.safe import plain
+from notemine.report.views import FAIR, QuestionView, TopicView
+
+# Below these a difference between topics or sectors is mostly chance.
+FEW_TABLES, FEW_LINES, FEW_LINES_OF_SECTOR = 6, 100, 20
+MAX_TITLES = 3
+
+
+def title(events: Sequence[Event]) -> str:
+    """Name the events: ``Zwolle en Breda``."""
+    titles = list(dict.fromkeys(plain(event.title) for event in events))
+    if not titles:
+        return "Geen notities"
+    if len(titles) > MAX_TITLES:
+        return count(len(titles), "bijeenkomst", "bijeenkomsten")
+    return enumerate_words(titles)
+
+
+def when(events: Sequence[Event]) -> list[str]:
+    """Each event with its date and, where it says more than the title, its place."""
+    lines = []
+    for event in events:
+        place = plain(event.place) if event.place.casefold() not in event.title.casefold() else ""
+        day = write_date(event.held_on) if event.held_on else ""
+        lines.append(", ".join(part for part in (plain(event.title), place, day) if part))
+    return lines
+
+
+def describe_sectors(evidence: Evidence, topics: Sequence[TopicView]) -> list[str]:
+    """What the tables of each sector spoke of most; the text beside the figure."""
+    sentences = []
+    for sector in [*evidence.sectors, ""]:
+        total = sum(topic.sectors[sector] for topic in topics)
+        top = sorted((t for t in topics if t.sectors[sector]), key=lambda t: (-t.sectors[sector], t.label))[
+            :2
+        ]
+        if not top:
+            continue
+        parts = [f"{topic.label} ({topic.sectors[sector]} van {total} regels)" for topic in top]
+        who = f"Bij {sector}" if sector else f"Bij tafels waarvan de sector {NO_SECTOR} is"
+        caution = " Dat zijn weinig regels." if total < FEW_LINES_OF_SECTOR else ""
+        sentences.append(f"{who} ging het het meest over {enumerate_words(parts)}.{caution}")
+    return sentences
+
+
+def next_step(mined: Mined, questions: Sequence[QuestionView]) -> str:
+    """What an organiser does now."""
+    if not mined.plan.items:
+        return "Er is te weinig gevraagd of besproken voor een plan. Voeg meer notities toe."
+    first = plain(mined.plan.items[0].title)
+    tables = count(len(mined.plan.items), "tafel", "tafels")
+    n_open = sum(1 for q in questions if q.is_open and not q.is_prompt and q.is_recurring)
+    opened = f"Van de vragen die terugkwamen, {'staat' if n_open == 1 else 'staan'} er {n_open} nog open. "
+    return (
+        f"Voor de volgende bijeenkomst {'ligt' if len(mined.plan.items) == 1 else 'liggen'} {tables} klaar, "
+        f"te beginnen met “{first}”. {opened if n_open else ''}"
+        "Loop het plan na, streep door wat niet past en vraag de genoemde tafels om hun antwoord te delen."
+    )
+
+
+def limits(mined: Mined, evidence: Evidence, topics: Sequence[TopicView]) -> list[str]:
+    """What the result cannot say, the most serious first."""
+    return [*_limits_of_notes(mined, evidence), *_limits_of_topics(mined, topics), *_limits_of_method(mined)]
+
+
+def _limits_of_notes(mined: Mined, evidence: Evidence) -> list[str]:
+    found = []
+    n_tables, n_lines = len(evidence.sector_of_table), len(mined.segments)
+    if n_tables < FEW_TABLES or n_lines < FEW_LINES:
+        read = f"{count(n_tables, 'tafel', 'tafels')} en {count(n_lines, 'regel', 'regels')}"
+        found.append(
+            f"Er is weinig tekst ({read}). Verschillen tussen onderwerpen en sectoren kunnen toeval zijn."
+        )
+    if mined.skipped:
+        files = count(len(mined.skipped), "bestand is", "bestanden zijn")
+        found.append(f"{files} niet gelezen. Wat daarin staat, telt nergens mee.")
+    if not evidence.sectors:
+        found.append("In de notities staat geen sector; het rapport kan sectoren niet vergelijken.")
+    if any(note.is_impression for note in mined.notes):
+        found.append(
+            "Een verslag van de hele avond telt niet als tafel: het vat samen wat aan meer tafels gezegd is."
+        )
+    found.append(
+        "Notities zijn wat iemand opschreef. “Aan 3 tafels gevraagd” betekent dat het in de notities van "
+        "drie tafels staat, niet hoeveel mensen het vroegen of vonden."
+    )
+    return found
+
+
+def _limits_of_topics(mined: Mined, topics: Sequence[TopicView]) -> list[str]:
+    found = [plain(mined.topics.warning)] if mined.topics.warning else []
+    weak = [f"“{topic.label}”" for topic in topics if topic.stability < FAIR]
+    if weak:
+        found.append(
+            f"{count(len(weak), 'onderwerp is', 'onderwerpen zijn')} zwak: {enumerate_words(weak)}. "
+            "Met iets andere notities was de indeling daar anders uitgevallen."
+        )
+    n_none = sum(1 for label in mined.topics.labels if label < 0)
+    n_loose = sum(
+        1
+        for label, strength in zip(mined.topics.labels, mined.topics.strengths, strict=True)
+        if label >= 0 and strength < FAIR
+    )
+    if n_loose or n_none:
+        found.append(
+            f"Van de {count(len(mined.segments), 'regel', 'regels')} "
+            f"{'past' if n_loose == 1 else 'passen'} er {n_loose} maar half bij hun onderwerp; "
+            f"{n_none} {'heeft' if n_none == 1 else 'hebben'} er geen."
+        )
+    return found
+
+
+def _limits_of_method(mined: Mined) -> list[str]:
+    keeps_names = json.loads(mined.provenance.config or "{}").get("privacy", {}).get("keep_names", False)
+    names = (
+        "Namen zijn op verzoek blijven staan. Deel dit rapport alleen met wie ze mag lezen."
+        if keeps_names
+        else "Namen zijn automatisch vervangen (“Deelnemer 7”). Een enkele naam kan gemist zijn: "
+        "lees het na voordat je het deelt."
+    )
+    return [
+        "Onderwerpen, vragen en antwoorden zijn automatisch gevonden. “Open” betekent dat aan dezelfde tafel "
+        "geen antwoord is herkend; “misschien elders beantwoord” is een suggestie. Klik door naar de bron "
+        "voordat je iets overneemt.",
+        names,
+    ]

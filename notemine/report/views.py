@@ -1,0 +1,177 @@
+"""What a reader sees of topics, questions and plan, in words and numbers; every exporter shows the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notemine.domain import Mined, PlanItem, RecurringQuestion, Topic
+from notemine.dutch.phrases import count
+from notemine.report.evidence import Evidence, Line
+from notemine.report.safe import plain
+
+# Below half its members found back, a topic is another one in the next run (Hennig, 2007).
+FIRM, FAIR = 0.75, 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A recurring question.
+
+    Attributes:
+        sectors: Tables that asked, for each sector of the evidence, ``""`` for unknown.
+        answered_at: How many of the tables that asked have an answer of their own.
+    """
+
+    id: str
+    wording: str
+    n_tables: int
+    n_asked: int
+    sectors: dict[str, int]
+    events: tuple[str, ...]
+    status: str
+    is_open: bool
+    is_prompt: bool
+    topic_id: str
+    topic: str
+    variants: tuple[Line, ...]
+    answers: tuple[Line, ...]
+    elsewhere: tuple[Line, ...]
+
+    @property
+    def is_recurring(self) -> bool:
+        """Asked at more than one table."""
+        return self.n_tables > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """A topic.
+
+    Attributes:
+        lines: Every member, by file and line.
+        sectors: Members of each sector of the evidence, ``""`` for unknown.
+    """
+
+    id: str
+    label: str
+    terms: tuple[str, ...]
+    n_tables: int
+    stability: float
+    stability_word: str
+    strength: float
+    strength_word: str
+    sectors: dict[str, int]
+    quotes: tuple[Line, ...]
+    lines: tuple[Line, ...]
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """A table at the next event; ``lead`` is None where nobody asked anything."""
+
+    id: str
+    title: str
+    topic_id: str
+    lead: QuestionView | None
+    follow_ups: tuple[QuestionView, ...]
+    sectors: tuple[str, ...]
+    helpers: tuple[str, ...]
+    demand: int
+    reason: str
+
+
+def view_questions(mined: Mined, evidence: Evidence) -> list[QuestionView]:
+    """Questions, those asked at most tables first; ties by how often, then by wording."""
+    labels = {topic.id: plain(topic.label) for topic in mined.topics}
+    views = [
+        _view_question(question, evidence, labels.get(question.topic_id, "")) for question in mined.questions
+    ]
+    return sorted(views, key=lambda view: (-view.n_tables, -view.n_asked, view.wording, view.id))
+
+
+def view_topics(mined: Mined, evidence: Evidence, questions: Sequence[QuestionView]) -> list[TopicView]:
+    """Topics in the order of the map, each with its questions."""
+    return [
+        _view_topic(topic, evidence, [q for q in questions if q.topic_id == topic.id])
+        for topic in mined.topics
+    ]
+
+
+def view_plan(
+    items: Sequence[PlanItem], evidence: Evidence, questions: Sequence[QuestionView]
+) -> list[PlanView]:
+    """Tables for the next event, in order."""
+    question_of = {question.id: question for question in questions}
+    return [
+        PlanView(
+            id=item.id,
+            title=plain(item.title),
+            topic_id=item.topic_id,
+            lead=question_of.get(item.lead_question),
+            follow_ups=tuple(question_of[q] for q in item.questions),
+            sectors=tuple(plain(sector) for sector in item.sectors),
+            helpers=tuple(evidence.table(table) for table in item.helpers),
+            demand=item.demand,
+            reason=plain(item.reason),
+        )
+        for item in items
+    ]
+
+
+def stability_word(stability: float) -> str:
+    """How well a topic is found back when a part of the notes is left out."""
+    if stability >= FIRM:
+        return "stevig"
+    return "redelijk" if stability >= FAIR else "zwak"
+
+
+def _view_question(question: RecurringQuestion, evidence: Evidence, topic: str) -> QuestionView:
+    titles = {event.id: plain(event.title) for event in evidence.events}
+    return QuestionView(
+        id=question.id,
+        wording=plain(question.wording),
+        n_tables=len(question.tables),
+        n_asked=len(question.asked),
+        sectors=evidence.count_sectors(question.tables),
+        events=tuple(titles[event.id] for event in evidence.events if event.id in question.events),
+        status=_status(question, evidence),
+        is_open=question.status == "open",
+        is_prompt=question.is_prompt,
+        topic_id=question.topic_id if topic else "",
+        topic=topic,
+        variants=tuple(evidence.line(asked.segment_id, text=asked.text) for asked in question.asked),
+        answers=tuple(evidence.line(segment_id) for segment_id in question.answers),
+        elsewhere=tuple(evidence.line(segment_id) for segment_id in question.elsewhere),
+    )
+
+
+def _status(question: RecurringQuestion, evidence: Evidence) -> str:
+    if question.status == "open":
+        return "open"
+    answered_at = len(set(evidence.tables(question.answers)) & set(question.tables))
+    if 0 < answered_at < len(question.tables):
+        return f"beantwoord aan {answered_at} van {count(len(question.tables), 'tafel', 'tafels')}"
+    return "beantwoord"
+
+
+def _view_topic(topic: Topic, evidence: Evidence, questions: Sequence[QuestionView]) -> TopicView:
+    sectors = dict.fromkeys([*evidence.sectors, ""], 0)
+    lines = tuple(evidence.line(segment_id) for segment_id in topic.segment_ids)
+    for line in lines:
+        sectors[line.sector if line.sector in sectors else ""] += 1
+    return TopicView(
+        id=topic.id,
+        label=plain(topic.label),
+        terms=tuple(plain(term.text) for term in topic.terms),
+        n_tables=len(evidence.tables(topic.segment_ids)),
+        stability=topic.stability,
+        stability_word=stability_word(topic.stability),
+        strength=topic.strength,
+        strength_word="hecht" if topic.strength >= FAIR else "los",
+        sectors=sectors,
+        quotes=tuple(evidence.line(segment_id) for segment_id in topic.quotes),
+        lines=tuple(sorted(lines, key=lambda line: (line.file, line.number, line.id))),
+        questions=tuple(q for q in questions if not q.is_prompt),
+    )

@@ -1,0 +1,83 @@
+"""Writes results to disk: each file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from notemine.domain import Mined
+from notemine.errors import WriteError
+from notemine.registry import find
+from notemine.report.manifest import make_manifest
+
+EXPORTERS = "notemine.report.exporters"
+FILES = ("rapport.html", "plan.md", "vragen.csv", "onderwerpen.csv", "resultaat.json")
+
+
+def write_report(mined: Mined, path: str | Path) -> Path:
+    """Write a result in the form that the suffix of ``path`` names.
+
+    ``.html`` is the whole report, ``.md`` the plan, ``.csv`` the questions (or the topics, if the file is
+    called ``onderwerpen*.csv``), ``.json`` everything for a program.
+
+    Returns:
+        ``path``; an older file of that name is replaced, whole.
+
+    Raises:
+        UnknownNameError: no exporter writes that suffix; the message lists those there are.
+        WriteError: the file cannot be written.
+    """
+    path = Path(path)
+    _write(path, _render(mined, path.name))
+    return path
+
+
+def write_all(mined: Mined, folder: str | Path, *, made_at: datetime | None = None) -> list[Path]:
+    """Write every output into a folder, the manifest last.
+
+    Args:
+        mined: What to write.
+        folder: Made if it does not exist; other files in it stay.
+        made_at: Time to write in the manifest, the only bytes that may differ between two runs.
+
+    Returns:
+        The files: report, plan, questions, topics, everything, manifest.
+
+    Raises:
+        WriteError: the folder or a file cannot be written.
+    """
+    folder = Path(folder)
+    outputs = {name: _render(mined, name) for name in FILES}
+    outputs["manifest.json"] = make_manifest(mined, outputs, made_at=made_at)
+    return _write_files(outputs, folder)
+
+
+def _render(mined: Mined, name: str) -> bytes:
+    rendered: bytes = find(EXPORTERS, Path(name).suffix.removeprefix(".").lower()).render(mined, name=name)
+    return rendered
+
+
+def _write_files(outputs: Mapping[str, bytes], folder: Path) -> list[Path]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"{folder}: no folder can be made here ({error.strerror}); name another") from error
+    for name, content in outputs.items():
+        _write(folder / name, content)
+    return [folder / name for name in outputs]
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside ``path`` and move over it, so that a reader never sees half a file."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise WriteError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
