@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from notemine import __version__
 from notemine.config import Config
-from notemine.domain import Mined, Note, Provenance, Question, RecurringQuestion, Segment, Skipped, TopicMap
+from notemine.domain import (
+    Mined,
+    Note,
+    Provenance,
+    RecurringQuestion,
+    Segment,
+    Skipped,
+    TopicMap,
+)
 from notemine.dutch.pipeline import load_nlp
-from notemine.embed import Embedder, VectorCache, embed, load_embedder
+from notemine.embed import VectorCache, embed, load_embedder
 from notemine.normalise import make_segments, pseudonymise
 from notemine.plan import make_plan
 from notemine.questions import group_questions, make_recurring, questions_in
 from notemine.topics import find_topic_map
+from notemine.vectors import Matrix
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 Progress = Callable[[str, int, int], None]
+Encode = Callable[..., Matrix]
 
 
 def mine(
@@ -43,7 +53,7 @@ def mine(
         Everything found. Names of people are pseudonyms in it, unless ``config.privacy.keep_names``.
     """
     config = config or Config()
-    report = progress or (lambda *_: None)
+    report = progress or _silent
     nlp, embedder = load_nlp(config.pipeline), load_embedder(config.embedder)
     encode = partial(embed, embedder=embedder, cache=cache)
 
@@ -54,9 +64,74 @@ def mine(
     vectors = encode([s.text for s in segments], progress=partial(report, "vectoren"))
     report("onderwerpen", 0, 1)
     topics = find_topic_map(
-        segments, vectors, notes=safe, settings=config.topics, seed=config.seed, stop_words=config.stop_words
+        segments,
+        vectors,
+        notes=safe,
+        settings=config.topics,
+        seed=config.seed,
+        stop_words=config.stop_words,
     )
-    report("vragen", 0, 1)
-    asked = questions_in(safe, segments)
-    asked_vectors = encode([q.wording for q in asked], side="question", progress=partial(report, "vragen"))
-    ...
+    questions = _recurring_questions(safe, segments, topics, config=config, encode=encode, report=report)
+    report("plan", 0, 1)
+    plan = make_plan(topics, questions, notes=safe, segments=segments, settings=config.plan)
+    return Mined(
+        notes=tuple(safe),
+        segments=tuple(segments),
+        topics=topics,
+        questions=questions,
+        plan=plan,
+        provenance=_provenance(config, nlp, embedder.name),
+        skipped=tuple(skipped),
+    )
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
+
+
+def _without_names(notes: Sequence[Note], config: Config) -> Sequence[Note]:
+    if config.privacy.keep_names:
+        return notes
+    return pseudonymise(notes, keep=config.privacy.public_names).notes
+
+
+def _recurring_questions(
+    notes: Sequence[Note],
+    segments: Sequence[Segment],
+    topics: TopicMap,
+    *,
+    config: Config,
+    encode: Encode,
+    report: Progress,
+) -> list[RecurringQuestion]:
+    asked = questions_in(notes, segments)
+    wordings = [question.wording for question in asked]
+    vectors = encode(wordings, side="question", progress=partial(report, "vragen"))
+    labels = group_questions(wordings, vectors, min_similarity=config.questions.min_similarity)
+    return make_recurring(
+        asked,
+        labels,
+        notes=notes,
+        segments=segments,
+        prompts=config.questions.prompts,
+        topic_of=_topic_of(segments, topics),
+    )
+
+
+def _topic_of(segments: Sequence[Segment], topics: TopicMap) -> Mapping[str, str]:
+    return {
+        segment.id: topics.topics[label].id
+        for segment, label in zip(segments, topics.labels, strict=True)
+        if label >= 0
+    }
+
+
+def _provenance(config: Config, nlp: Language, embedder: str) -> Provenance:
+    return Provenance(
+        notemine=__version__,
+        pipeline=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
+        embedder=embedder,
+        clusterer=config.topics.clusterer,
+        seed=config.seed,
+        config=config.model_dump_json(),
+    )

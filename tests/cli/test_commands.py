@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from notemine.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+COMMANDS = ["run", "topics", "questions", "plan", "evaluate", "models", "doctor"]
+
+
+def call(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    monkeypatch.setattr("sys.argv", ["notemine", *map(str, arguments)])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    return int(stopped.value.code or 0)
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    folder = tmp_path / "2025-03-18-deventer"
+    folder.mkdir()
+    for table, sector in (("1", "vmbo"), ("2", "mbo"), ("3", "havo/vwo")):
+        (folder / f"tafel{table}.txt").write_text(
+            f"Tafel {table} - {sector}\n- Hoe krijg je ouders op school?\n- De stage duurt te kort.\n"
+            f"- Wie betaalt de bus naar het bedrijf van tafel {table}?\n",
+            encoding="utf-8",
+        )
+    return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_and_stands_in_the_readme(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = call(monkeypatch, command, "--help")
+
+    said = capsys.readouterr().out
+    assert code == 0
+    assert len(said.splitlines()) > 3
+    assert f"`notemine {command}`" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_there_are_no_other_commands(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from notemine.cli.app import app
+
+    names = [c.name or c.callback.__name__ for c in app.registered_commands if c.callback]
+    groups = [g.typer_instance.info.name for g in app.registered_groups if g.typer_instance]
+
+    assert sorted([*names, *groups]) == sorted(COMMANDS)
+
+
+def test_questions_as_json_count_the_tables_that_asked(
+    notes: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = call(monkeypatch, "questions", notes, "--json")
+
+    first = json.loads(capsys.readouterr().out)[0]
+    assert code == 0
+    assert first["n_tables"] == 3
+    assert sorted(first["sectors"]) == ["havo/vwo", "mbo", "vmbo"]
+
+
+@pytest.mark.parametrize("command", ["topics", "questions", "plan"])
+def test_a_table_is_shown_to_people(
+    command: str, notes: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = call(monkeypatch, command, notes)
+
+    assert code == 0
+    assert capsys.readouterr().out.strip()
+
+
+def test_the_run_summary_as_json_counts_and_names_what_was_written(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = call(monkeypatch, "run", notes, "--into", tmp_path / "uit", "--json")
+
+    said = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert (said["notes"], said["tables"], said["events"]) == (3, 3, 1)
+    assert all(Path(path).is_file() for path in said["written"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cause"),
+    [
+        (["--embedder", "nope"], "no embedder is called 'nope'"),
+        (["--pipeline", "nl_geen_model"], "nl_geen_model"),
+        (["--date", "gisteren"], "'gisteren'"),
+    ],
+    ids=["embedder", "pipeline", "date"],
+)
+def test_a_wrong_option_is_one_line_on_stderr_and_exit_1(
+    arguments: list[str],
+    cause: str,
+    notes: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = call(monkeypatch, "run", notes, "--into", tmp_path / "uit", *arguments)
+
+    said = capsys.readouterr().err
+    assert code == 1
+    assert len(said.splitlines()) == 1
+    assert cause in said
+
+
+def test_wrong_use_exits_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert call(monkeypatch, "run") == 2
+
+
+def test_settings_with_an_unknown_key_are_refused_with_file_and_key(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    toml = tmp_path / "notemine.toml"
+    toml.write_text("[topics]\ngrian = 2\n", encoding="utf-8")
+
+    code = call(monkeypatch, "topics", notes, "--config", toml)
+
+    assert code == 1
+    assert "topics.grian" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("measure", "rows"),
+    [
+        ("detect", [{"text": "hoe laat begint het", "is_question": 1, "kind": "a"}]),
+        ("extract", [{"text": "Goed. Wie komt er?", "questions": [{"text": "Wie komt er?"}]}]),
+        ("cluster", [{"text": "Wie komt er?", "group": "a"}, {"text": "Hoe laat is het?", "group": "b"}]),
+    ],
+)
+def test_a_perfect_answer_scores_one(
+    measure: str,
+    rows: list[dict[str, object]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+
+    code = call(monkeypatch, "evaluate", measure, gold, "--json")
+
+    scores = json.loads(capsys.readouterr().out)
+    f1 = {"detect": scores, "extract": scores.get("strict"), "cluster": scores.get("bcubed")}[measure]["f1"]
+    assert code == 0
+    assert f1 == 1.0
+
+
+def test_a_gold_line_without_a_field_is_named_with_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"text": "hoe laat", "is_question": 1}\n{"text": "geen label"}\n', encoding="utf-8")
+
+    code = call(monkeypatch, "evaluate", "detect", gold)
+
+    assert code == 1
+    assert "gold.jsonl:2: veld 'is_question' ontbreekt" in capsys.readouterr().err
