@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notemine.domain import Mined, PlanItem, RecurringQuestion, Topic
@@ -69,7 +69,12 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView:
-    """A table at the next event; ``lead`` is None where nobody asked anything."""
+    """A table at the next event.
+
+    Attributes:
+        lead: None where nobody asked anything.
+        helpers: For each table that may have an answer, the line that says so.
+    """
 
     id: str
     title: str
@@ -77,7 +82,7 @@ class PlanView:
     lead: QuestionView | None
     follow_ups: tuple[QuestionView, ...]
     sectors: tuple[str, ...]
-    helpers: tuple[str, ...]
+    helpers: tuple[Line, ...]
     demand: int
     reason: str
 
@@ -104,20 +109,7 @@ def view_plan(
 ) -> list[PlanView]:
     """Tables for the next event, in order."""
     question_of = {question.id: question for question in questions}
-    return [
-        PlanView(
-            id=item.id,
-            title=plain(item.title),
-            topic_id=item.topic_id,
-            lead=question_of.get(item.lead_question),
-            follow_ups=tuple(question_of[q] for q in item.questions),
-            sectors=tuple(plain(sector) for sector in item.sectors),
-            helpers=tuple(evidence.table(table) for table in item.helpers),
-            demand=item.demand,
-            reason=plain(item.reason),
-        )
-        for item in items
-    ]
+    return [_view_item(item, evidence, question_of) for item in items]
 
 
 def stability_word(stability: float) -> str:
@@ -174,4 +166,24 @@ def _view_topic(topic: Topic, evidence: Evidence, questions: Sequence[QuestionVi
         quotes=tuple(evidence.line(segment_id) for segment_id in topic.quotes),
         lines=tuple(sorted(lines, key=lambda line: (line.file, line.number, line.id))),
         questions=tuple(q for q in questions if not q.is_prompt),
+    )
+
+
+def _view_item(item: PlanItem, evidence: Evidence, question_of: Mapping[str, QuestionView]) -> PlanView:
+    lead = question_of.get(item.lead_question)
+    follow_ups = tuple(question_of[question_id] for question_id in item.questions)
+    said: dict[str, Line] = {}
+    for question in (lead, *follow_ups):
+        for line in question.elsewhere if question else ():
+            said.setdefault(evidence.note(line.id).table_id, line)
+    return PlanView(
+        id=item.id,
+        title=plain(item.title),
+        topic_id=item.topic_id,
+        lead=lead,
+        follow_ups=follow_ups,
+        sectors=tuple(plain(sector) for sector in item.sectors),
+        helpers=tuple(said[table] for table in item.helpers if table in said),
+        demand=item.demand,
+        reason=plain(item.reason),
     )

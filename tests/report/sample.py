@@ -1,7 +1,7 @@
 """A believable result of two evenings, made by hand, so that the report can be looked at by itself.
 
-Each line of an evening is a segment; what follows ``##`` is what the rooms before the report would have found:
-a topic, ``q:`` a question of a group, ``a:`` its answer at the same table, ``e:`` a possible answer elsewhere.
+Each line of an evening is a segment; what follows ``##`` is what the rooms before the report would have
+found: a topic, ``q:`` a question of a group, ``a:`` its answer at the same table, ``e:`` one elsewhere.
 """
 
 from __future__ import annotations

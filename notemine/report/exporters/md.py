@@ -35,7 +35,8 @@ def _item(item: PlanView) -> list[str]:
     if item.sectors:
         lines.append(f"- **Voor:** {markdown(', '.join(item.sectors))}")
     if item.helpers:
-        lines.append(f"- **Kan helpen:** {markdown('; '.join(item.helpers))}")
+        lines.append("- **Kan helpen:**")
+        lines += [f"  - {_helper(line)}" for line in item.helpers]
     if item.lead:
         lines.append(f"- **Bron:** {_places(item.lead.variants)}")
     if item.follow_ups:
@@ -47,6 +48,10 @@ def _item(item: PlanView) -> list[str]:
 def _follow_up(question: QuestionView) -> str:
     tables = count(question.n_tables, "tafel", "tafels")
     return f"{markdown(question.wording)} ({tables}; {_places(question.variants)})"
+
+
+def _helper(line: Line) -> str:
+    return f"{markdown(line.table)}: “{markdown(line.text)}” ({markdown(line.place)})"
 
 
 def _lead_inline(item: PlanView) -> str:

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from notemine.report import write_report
+from tests.report.hostile import TABLE
+from tests.report.sample import two_evenings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = write_report(two_evenings(TABLE), tmp_path_factory.mktemp("report") / "rapport.html")
+    return path.as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser, report: str) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(report)
+    yield page
+    page.close()
+
+
+def test_no_request_leaves_the_page_and_nothing_goes_wrong(browser: Browser, report: str) -> None:
+    page = browser.new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: complaints.append(dialog.message))
+
+    page.goto(report)
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    page.wait_for_timeout(200)
+    page.close()
+
+    assert [url for url in requests if url not in (report, "data:,")] == []
+    assert complaints == []
+
+
+def test_searching_keeps_the_questions_with_all_words(page: Page) -> None:
+    page.get_by_label("Zoek in deze vragen").fill("OUDERS lezen")
+
+    visible = page.locator(".questions tbody tr:visible .asked")
+    assert visible.all_text_contents() == ["Hoe bereik je ouders die geen Nederlands lezen?"]
+    assert page.locator(".tools output").text_content() == "1 van 9 vragen"
+
+
+def test_a_column_sorts_by_keyboard_both_ways(page: Page) -> None:
+    first = page.locator(".questions tbody tr:first-child .asked")
+    button = page.get_by_role("button", name="Vraag")
+
+    button.press("Enter")
+    ascending = first.text_content()
+    button.press("Enter")
+
+    assert ascending == "Hoe bereik je ouders die geen Nederlands lezen?"
+    assert first.text_content() == "Wie betaalt de bus naar de open dagen?"
+
+
+def test_the_first_tab_leads_past_the_navigation(page: Page) -> None:
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_nothing_sticks_out_of_the_screen(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_everything_is_there_without_javascript(browser: Browser, report: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    page.goto(report)
+
+    assert page.locator(".questions tbody tr").count() == 9
+    assert page.get_by_label("Zoek in deze vragen").is_hidden()
+    page.locator(".questions summary").first.click()
+    assert page.locator(".questions tbody tr").first.locator("q").first.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(browser: Browser, report: str, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(report)
+
+    ratios = page.evaluate(CONTRASTS)
+    page.close()
+
+    assert ratios
+    assert min(ratio for ratio, _ in ratios) >= 4.5, sorted(ratios)[:3]
+
+
+# WCAG 2.2, 1.4.3: relative luminance of each text and the nearest opaque ground behind it.
+CONTRASTS = """() => {
+  const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+    .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = (node) => {
+    for (let at = node; at; at = at.parentElement) {
+      const colour = parse(getComputedStyle(at).backgroundColor);
+      if (colour.length === 3 || colour[3] === 1) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const shown = [...document.querySelectorAll("body *")].filter((node) => node.checkVisibility()
+    && [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim()));
+  return shown.map((node) => {
+    const [a, b] = [light(parse(getComputedStyle(node).color)), light(ground(node))].sort((x, y) => y - x);
+    return [(a + 0.05) / (b + 0.05), node.className + ": " + node.textContent.trim().slice(0, 40)];
+  });
+}"""
+
+
+def test_it_prints_on_a4_with_what_was_folded(browser: Browser, report: str, tmp_path: Path) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    page = browser.new_page()
+    page.goto(report)
+
+    page.pdf(path=tmp_path / "rapport.pdf", prefer_css_page_size=True)
+    page.close()
+
+    pages = pypdf.PdfReader(tmp_path / "rapport.pdf").pages
+    text = " ".join(" ".join(p.extract_text() for p in pages).split())
+    assert [round(float(side)) for side in pages[0].mediabox[2:]] == [595, 842]
+    assert "Wij vroegen ons af hoe je ouders bij de keuze betrekt." in text
