@@ -32,6 +32,8 @@ def run(
     as_json: options.AsJson = False,
 ) -> None:
     """Doe alles: lees de notities en schrijf het rapport en het plan."""
+    from datetime import UTC, datetime
+
     from notemine.cli.mining import exit_code, mine_sources
     from notemine.report import write_all
     from notemine.workspace.vector_store import VectorStore
@@ -46,7 +48,7 @@ def run(
     )
     with VectorStore(into / VECTORS) as cache:
         mined = mine_sources(sources, settings, event=event, held_on=date, cache=cache)
-    written = write_all(mined, into)
+    written = write_all(mined, into, made_at=datetime.now(UTC))
     if as_json:
         typer.echo(json.dumps(summary(mined, written), ensure_ascii=False))
     else:
