@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from notemine.domain import Event, Mined, Note
-from notemine.dutch.phrases import sort_sectors
+from notemine.dutch.phrases import sort_sectors, write_date
 from notemine.report.safe import plain
 
 UNIT_WORDS = {"line": "regel", "paragraph": "alinea", "row": "rij", "cue": "fragment"}
@@ -40,6 +41,7 @@ class Evidence:
         self._segment_of = {segment.id: segment for segment in mined.segments}
         self._file_of = _short_names([note.source for note in mined.notes])
         self.events = _in_order(note.event for note in mined.notes)
+        self.event_name = _name_events(self.events)
         self._table_of: dict[str, str] = {}
         self.sector_of_table: dict[str, str] = {}
         for note in mined.notes:
@@ -103,13 +105,24 @@ class Evidence:
         elif not name.casefold().startswith("tafel"):
             name = f"tafel {name}"
         many = len(self.events) > 1 and note.table
-        return f"{name} {plain(note.event.title)}" if many else name
+        return f"{name} {self.event_name[note.event.id]}" if many else name
 
 
 def _in_order(events: Iterable[Event]) -> list[Event]:
     """Distinct events by date; those without one come last."""
     distinct = {event.id: event for event in events}.values()
     return sorted(distinct, key=lambda e: (e.held_on is None, str(e.held_on), e.title, e.id))
+
+
+def _name_events(events: Sequence[Event]) -> dict[str, str]:
+    """Title of each event, with its date where another event has the same title."""
+    n_titles = Counter(event.title for event in events)
+    return {
+        event.id: plain(event.title)
+        if n_titles[event.title] == 1 or not event.held_on
+        else f"{plain(event.title)} {write_date(event.held_on)}"
+        for event in events
+    }
 
 
 def _short_names(sources: Sequence[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from notemine.report.views import FAIR, QuestionView, TopicView
 
 # Below these a difference between topics or sectors is mostly chance.
 FEW_TABLES, FEW_LINES, FEW_LINES_OF_SECTOR = 6, 100, 20
-MAX_TITLES = 3
+MAX_TITLES, MAX_EVENTS = 3, 8
 
 
 def title(events: Sequence[Event]) -> str:
@@ -27,7 +27,11 @@ def title(events: Sequence[Event]) -> str:
 
 
 def when(events: Sequence[Event]) -> list[str]:
-    """Each event with its date and, where it says more than the title, its place."""
+    """Each event with its date and, where it says more than the title, its place; the period of many."""
+    if len(events) > MAX_EVENTS:
+        days = sorted(event.held_on for event in events if event.held_on)
+        period = f"van {write_date(days[0])} tot en met {write_date(days[-1])}" if days else "zonder datum"
+        return [f"{len(events)} bijeenkomsten, {period}"]
     lines = []
     for event in events:
         place = plain(event.place) if event.place.casefold() not in event.title.casefold() else ""

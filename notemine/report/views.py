@@ -120,14 +120,15 @@ def stability_word(stability: float) -> str:
 
 
 def _view_question(question: RecurringQuestion, evidence: Evidence, topic: str) -> QuestionView:
-    titles = {event.id: plain(event.title) for event in evidence.events}
     return QuestionView(
         id=question.id,
         wording=plain(question.wording),
         n_tables=len(question.tables),
         n_asked=len(question.asked),
         sectors=evidence.count_sectors(question.tables),
-        events=tuple(titles[event.id] for event in evidence.events if event.id in question.events),
+        events=tuple(
+            evidence.event_name[event.id] for event in evidence.events if event.id in question.events
+        ),
         status=_status(question, evidence),
         is_open=question.status == "open",
         is_prompt=question.is_prompt,

@@ -78,6 +78,7 @@ def _sources(mined: Mined, evidence: Evidence, topics: list[TopicView]) -> list[
             "note": note,
             "file": evidence.file(note.source),
             "table": evidence.table(note.table_id) or "verslag van de avond",
+            "event": evidence.event_name[note.event.id],
             "unit": UNIT_WORDS[note.unit],
             "lines": lines_of[note.id],
         }
