@@ -1,0 +1,65 @@
+"""Abbreviations in Dutch notes: which points end no sentence, and what the short forms stand for."""
+
+from __future__ import annotations
+
+import re
+
+# "zie blz. 4", "mw. De Vries": the point belongs to the word, whatever follows.
+NEVER_LAST = frozenset(
+    "aantek afb afd afz alg antw apr art aug bbl beh bep bijl bijv bijz bl blz bv ca cf cfm ct dd dec dep "
+    "dhr dir div dr drs ds eig evt excl febr feb fig geb gebr gem gen gesp gespr gld hfdst hr ing incl "
+    "ind inl insp inz ir jan jl jr jul jun kath kl lic lid m max med mej mevr mgr min mln mld mnd mr mrt "
+    "mw nl no nov nr nrs ned okt olv ong ontv opl opm orig par pag plm pp presid prof prov pseud publ red "
+    "ref resp secr sept sg soc sr st stud syn tabl tel th tit toel uitbr uitg univ v vb vd verg vgl vh "
+    "vlg vnl voorz vs wnd zg zgn zn zww".split()
+)
+# "notulen, verslagen, enz." may end a sentence: it does where a capital follows.
+MAYBE_LAST = frozenset(
+    "a.d.h e.a e.d e.v enz etc e.o a.s j.l d.v jl m n.v b.v u wo do ma di vr za zo".split()
+)
+# "De heer J. Jansen" against "Wie kiest er wiskunde B. Dat zijn er weinig."
+BEFORE_LETTER = frozenset(
+    "bijlage bundel categorie deel groep klas leerweg model niveau optie pakket plan scenario team type "
+    "variant versie vitamine wiskunde".split()
+)
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_]h?\.)*[^\W\d_]h?", re.IGNORECASE)
+
+# Short forms without a doubt, by the lemma of the word they stand for. Those that carry no content ("m.b.t.")
+# stand among the stop words.
+LEMMA_OF = {
+    "lln": "leerling", "ll": "leerling", "lln's": "leerling", "ll'en": "leerling", "llen": "leerling",
+    "llngn": "leerling", "oud-ll": "oud-leerling", "oud-lln": "oud-leerling", "stud": "student",
+    "studn": "student", "mdw": "medewerker", "mdws": "medewerker", "mdwrs": "medewerker",
+    "ond": "onderwijs", "ondw": "onderwijs", "vo": "voortgezet onderwijs", "slb'er": "slb",
+    "slb'ers": "slb", "lob'er": "lob", "lob'ers": "lob", "opl": "opleiding", "begel": "begeleiding",
+    "bijeenk": "bijeenkomst", "organ": "organisatie", "gem": "gemeente", "coörd": "coördinator",
+    "coord": "coördinator", "orientatie": "oriëntatie", "coordinator": "coördinator",
+    "gespr": "gesprek", "wn": "werknemer", "wg": "werkgever", "wgs": "werkgever",
+}  # fmt: skip
+
+
+def ends_sentence(before: str, *, is_capital_next: bool) -> bool:
+    """Whether a point after ``before`` ends a sentence.
+
+    Args:
+        before: The line up to the point.
+        is_capital_next: The next word starts with a capital or there is none.
+    """
+    words = before.rsplit(maxsplit=2)
+    if not words:
+        return False
+    word = words[-1].lstrip("([{'\"‘“’").lower()
+    if word in MAYBE_LAST:
+        return is_capital_next
+    if word in NEVER_LAST or _DOTTED.fullmatch(word):
+        return False
+    if _INITIALS.fullmatch(word) and words[-1][-1:].isupper():
+        return is_capital_next and len(words) > 1 and words[-2].lower() in BEFORE_LETTER
+    return is_capital_next or _is_word(word)
+
+
+def _is_word(word: str) -> bool:
+    # Note-takers leave out capitals: "een moetje. hoe maak je er meer van". A point after a number or after
+    # letters that cannot be said ("gzg.") more likely shortens.
+    return len(word) > 1 and word.isalpha() and re.search("[aeiouyáéèëïóöü]", word) is not None

@@ -1,0 +1,66 @@
+"""The spaCy pipeline: the shipped one, one that the user names, or a light one that only lemmatises."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from notemine.dutch.artefacts import path_of
+from notemine.errors import MissingModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SHIPPED = "nl_notemine_sm"
+LEMMATIZER = "notemine_lemmatizer"
+
+
+@cache
+def load_nlp(name: str = "auto") -> Language:
+    """Load a Dutch pipeline, once per process; ``meta`` holds its name, language and version.
+
+    Args:
+        name: ``auto`` takes the shipped pipeline where there is one, else the light one; ``blank`` is the
+            light one: Dutch tokens and lemmas, no tags; anything else is a spaCy package
+            (``nl_core_news_sm``) or a folder.
+
+    Raises:
+        MissingModelError: there is no package or folder of that name.
+    """
+    if name == "blank":
+        return _light()
+    if name in ("auto", SHIPPED):
+        folder = path_of(SHIPPED)
+        # The folder may hold only the card, where the weights were left out of a checkout.
+        if folder is not None and (folder / "meta.json").is_file():
+            return _load(str(folder), name)
+        if name == "auto":
+            return _light()
+    return _load(name, name)
+
+
+def _load(place: str, name: str) -> Language:
+    import spacy
+
+    try:
+        return spacy.load(place)
+    except OSError as error:
+        raise MissingModelError(
+            f"no spaCy pipeline is called {name!r}; install it, name the folder it lies in, "
+            "or choose 'auto' or 'blank', which need nothing more"
+        ) from error
+
+
+def _light() -> Language:
+    import spacy
+    from spacy.language import Language
+
+    from notemine import __version__
+    from notemine.dutch.lemmas import set_lemmas
+
+    if not Language.has_factory(LEMMATIZER):
+        Language.component(LEMMATIZER, assigns=["token.lemma"], func=set_lemmas)
+    nlp = spacy.blank("nl")
+    nlp.add_pipe(LEMMATIZER)
+    nlp.meta |= {"name": "notemine_light", "version": __version__}
+    return nlp

@@ -1,0 +1,298 @@
+"""Cuts a note into units: sentences, bullets, turns and headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from notemine.domain import LineUnit, SegmentKind
+from notemine.dutch.abbreviations import ends_sentence
+from notemine.dutch.lines import Line, read_line
+
+MIN_WIDTH, MAX_WIDTH = 40, 132
+# A proportional font wraps at a width in millimetres, not in characters.
+WIDTH_SLACK = 3
+# A transcript without any final mark would be one unit otherwise.
+MAX_JOINED_CHARS = 400
+_END = re.compile(
+    r"[.?!…]+[\"'”’»)\]*_]*(?=\s|$)|[.?!…]+(?:[”»)\]\"*_]+|['’](?=[A-Z]))(?=[A-Z])|[?!]+(?=[A-Z][a-z])"
+)
+_FINAL = re.compile(r"[.?!…:;][\"'”’»)\]*_]*$")
+_REPORTED = re.compile(
+    r"\W*(?:(?:ver|aan|op)?(?:vroeg|vraagt|vragen|vroegen|zei|zegt|zeggen|zeiden|riep|roept|schreef|schrijft|luidt|luidde|"
+    r"klinkt|klonk|merkte|vond|vindt|bracht|leverde)|was|is|en|of|aldus|maar dan|, )\b"
+)
+_SEPARATOR = re.compile(r"\s\|(?:\s|$)|(?<=\|)\s*\|")
+_TRIM_START = " \t\xa0\r\n|*_;,/\\–—→•=>~#`^+-"
+_TRIM_END = " \t\xa0\r\n|*_;`~^+–—-=>→"
+_WORD = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of a note that says one thing: ``text[start:end]``.
+
+    Attributes:
+        speaker: Who says it, as written; empty if nothing says so.
+        heading: Words of the nearest heading above it; empty if there is none.
+    """
+
+    start: int
+    end: int
+    kind: SegmentKind
+    speaker: str = ""
+    heading: str = ""
+
+
+def split_units(
+    text: str, *, meta_lines: Collection[int] = (), speakers: Sequence[str] = (), unit: LineUnit = "line"
+) -> list[Unit]:
+    """Cut a text into units, in order, without overlap.
+
+    Every letter outside ``meta_lines``, speaker labels, numbering and time stamps is in exactly one
+    unit. Line and bullet breaks end a unit, except inside a paragraph that was wrapped at a fixed
+    width, in a bullet that goes on in a hanging indent, and in a sentence over cues of one speaker.
+
+    Args:
+        text: Lines divided by line feeds.
+        meta_lines: 0-based lines to leave out.
+        speakers: Speaker of each line; empty: labels such as ``Samira: `` are read from the text.
+        unit: What a line is in the file it comes from.
+    """
+    lines = _read_lines(text, frozenset(meta_lines), speakers)
+    units: list[Unit] = []
+    headings = _Headings()
+    for block in _blocks(text, lines, unit):
+        line = block[0]
+        words = clean(text[line.start : line.end]).rstrip(":")
+        headings.leave(line)
+        kind: SegmentKind = "heading" if line.mark == "heading" else "turn" if line.speaker else "sentence"
+        if line.mark == "bullet" and kind == "sentence":
+            kind = "bullet"
+        for start, end in _sentences(text, line.start, block[-1].end, is_heading=kind == "heading"):
+            units.append(Unit(start, end, kind, line.speaker, headings.nearest))
+        headings.enter(line, words)
+    return units
+
+
+def clean(text: str) -> str:
+    """Put a stretch of a note on one line: without markdown, soft hyphens, ligatures and odd spaces.
+
+    Typographic quotes stay. Cleaning twice is cleaning once.
+    """
+    text = re.sub(r"\n\s*(?:>\s?)+", " ", text.translate(_ODD))
+    while (barer := _without_markdown(text)) != text:
+        text = barer
+    return " ".join(text.split())
+
+
+def _without_markdown(text: str) -> str:
+    text = re.sub(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)", r"\1", text)
+    return re.sub(r"(?<!\w)(\*{1,3}|_{1,3}|~~|`)(?=\S)((?:(?!\1).)*?\S)\1(?!\w)", r"\2", text)
+
+
+_ODD = {
+    0xAD: "", 0x200B: "", 0x200C: "", 0x200D: "", 0x2060: "", 0xFEFF: "",
+    0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x2028: " ", 0x2029: " ",
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0x132: "IJ", 0x133: "ij",
+}  # fmt: skip
+
+
+def _read_lines(text: str, meta_lines: frozenset[int], speakers: Sequence[str]) -> list[Line | None]:
+    lines: list[Line | None] = []
+    first = 0
+    for i, written in enumerate(text.split("\n")):
+        line: Line | None = None
+        if i not in meta_lines:
+            line = read_line(written, first, finds_speaker=not speakers)
+            if i < len(speakers) and speakers[i]:
+                line = Line(line.first, line.start, line.end, line.indent, line.mark, line.level, speakers[i])
+        lines.append(line)
+        first += len(written) + 1
+    return lines
+
+
+def _blocks(text: str, lines: Sequence[Line | None], unit: LineUnit) -> Iterator[list[Line]]:
+    """Lines that hold words, those of one sentence or wrapped paragraph together."""
+    width = _wrap_width(text, lines) if unit == "line" else 0
+    block: list[Line] = []
+    for line in lines:
+        if line is None or line.start == line.end:
+            # A blank line ends a paragraph; a blank cue is nothing said.
+            if block and unit != "cue":
+                yield block
+                block = []
+            continue
+        if block and _goes_on(text, block, line, unit=unit, width=width):
+            block.append(line)
+            continue
+        if block:
+            yield block
+        block = [line]
+    if block:
+        yield block
+
+
+def _goes_on(text: str, block: Sequence[Line], line: Line, *, unit: LineUnit, width: int) -> bool:
+    last = block[-1]
+    before, after = text[last.start : last.end], text[line.start : line.end]
+    if unit == "cue":
+        is_short = line.end - block[0].start <= MAX_JOINED_CHARS
+        return line.speaker == last.speaker and is_short and not line.mark and _is_unfinished(before, after)
+    if unit != "line" or line.speaker or "heading" in (line.mark, last.mark):
+        return False
+    if line.mark == "quote" and last.mark == "quote":
+        return _is_unfinished(before, after) and after[:1].islower()
+    if line.mark:
+        return False
+    if width and _is_full(text, last, line, width):
+        return True
+    is_hanging = block[0].mark == "bullet" and line.indent > block[0].indent
+    return is_hanging and after[:1].islower() and _FINAL.search(before) is None
+
+
+def _is_unfinished(before: str, after: str) -> bool:
+    if _FINAL.search(before):
+        return False
+    return (
+        after[:1].islower() or not before[-1:].isalnum() or before.rsplit(maxsplit=1)[-1].lower() in _LEADS_ON
+    )
+
+
+# No sentence ends in one of these.
+_LEADS_ON = frozenset(
+    "de het een 't 'n en of maar dat die als om van voor met bij naar door tot te ze we je hun mijn zijn "
+    "haar ons onze dit deze wat wie hoe waar wanneer omdat zodat terwijl want dus ook niet geen heel erg "
+    "veel meer".split()
+)
+)
+
+
+def _wrap_width(text: str, lines: Sequence[Line | None]) -> int:
+    """Width at which a text was wrapped: the one most line breaks agree with; 0 for a text that was not."""
+    pairs = [
+        (last, line)
+        for last, line in pairwise(lines)
+        if last
+        and line
+        and last.start < last.end
+        and line.start < line.end
+        and not line.mark
+        and not line.speaker
+    ]
+    votes: Counter[int] = Counter()
+    for last, line in pairs:
+        length = last.end - last.first
+        for width in range(max(length, MIN_WIDTH), min(length + 1 + _first_word(text, line), MAX_WIDTH)):
+            votes[width] += 1
+    # More line breaks than chance would fill: most of all, and not a single pair.
+    agreed = [w for w in votes if votes[w] == max(votes.values())]
+    if not agreed or votes[agreed[0]] < max(2, 0.5 * len(pairs)):
+        return 0
+    longest = max(last.end - last.first for last, _ in pairs)
+    return max(agreed) if longest <= max(agreed) + WIDTH_SLACK else 0
+
+
+def _is_full(text: str, last: Line, line: Line, width: int) -> bool:
+    length = last.end - last.first
+    return length + 1 + _first_word(text, line) > width - WIDTH_SLACK
+
+
+def _first_word(text: str, line: Line) -> int:
+    return len(text[line.start : line.end].split(maxsplit=1)[0])
+
+
+def _sentences(text: str, start: int, end: int, *, is_heading: bool) -> Iterator[tuple[int, int]]:
+    """Trimmed spans of the sentences, cells and items of a list in a stretch of text."""
+    for cell_start, cell_end in _cut(text, start, end, _SEPARATOR):
+        breaks = [] if is_heading else _list_breaks(text, cell_start, cell_end)
+        breaks = breaks or ([] if is_heading else list(_breaks(text, cell_start, cell_end)))
+        edges = [cell_start, *breaks, cell_end]
+        pending = cell_start
+        for left, right in pairwise(edges):
+            # What holds no letter (a smiley, "10 %") belongs to what stands before it, or after it.
+            if _WORD.search(text, left, right) or right == cell_end:
+                span = _trim(text, pending, right)
+                if span and re.search(r"\w", text[span[0] : span[1]]):
+                    yield span
+                pending = right
+
+
+def _cut(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    left = start
+    for match in pattern.finditer(text, start, end):
+        yield left, match.start()
+        left = match.end()
+    yield left, end
+
+
+def _list_breaks(text: str, start: int, end: int) -> list[int]:
+    """Semicolons of an enumeration; one by itself joins two clauses of a sentence."""
+    breaks = [match.end() for match in re.compile(r";\s").finditer(text, start, end)]
+    return breaks if len(breaks) > 1 and not list(_breaks(text, start, end)) else []
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and _is_end(text, match, start, end):
+            yield match.end()
+
+
+def _is_end(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    mark = match[0]
+    after = _WORD.search(text, match.end(), min(end, match.end() + 80)) or re.compile(r"\d").search(
+        text, match.end(), end
+    )
+    if after is None:
+        return False
+    gap = text[match.end() : after.start()]
+    is_capital = text[after.start()].isupper()
+    is_closed = mark[-1] not in ".?!…*_"
+    if "?" in mark:
+        if is_capital:
+            return True
+        return not is_closed and gap.strip() != "," and _REPORTED.match(text, match.end(), end) is None
+    if "!" in mark:
+        return is_capital
+    if "…" in mark or ".." in mark or is_closed:
+        return is_capital
+    if after.group().isdigit():
+        is_capital = True
+    before = text[max(start, match.start() - 40) : match.start()]
+    if before[-1:].isdigit():
+        return is_capital and not after.group().isdigit()
+    return ends_sentence(before, is_capital_next=is_capital)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and (text[start] in _TRIM_START or _ODD.get(ord(text[start])) == ""):
+        start += 1
+    while start < end and text[end - 1] in _TRIM_END:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+class _Headings:
+    """The headings above a line, and the bullets it hangs under."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []
+        self._plain = ""
+
+    @property
+    def nearest(self) -> str:
+        return self._open[-1][1] if self._open else self._plain
+
+    def leave(self, line: Line) -> None:
+        is_bullet = line.mark == "bullet"
+        while self._open and (not is_bullet or self._open[-1][0] >= line.indent):
+            self._open.pop()
+
+    def enter(self, line: Line, words: str) -> None:
+        if line.mark == "heading" and line.indent == 0:
+            self._plain, self._open = words, []
+        elif line.mark in ("heading", "bullet") and len(words.split()) <= 6 and not words.endswith("?"):
+            self._open.append((line.indent, words))

@@ -1,0 +1,52 @@
+"""How often Dutch words are written, and how often with a capital (see ``models/nl_words``)."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from typing import NamedTuple
+
+from notemine.dutch.artefacts import path_of
+from notemine.errors import MissingModelError
+
+ARTEFACT = "nl_words"
+
+
+class Count(NamedTuple):
+    """Uses in some nine million words: in lower case, and with a capital where no sentence starts."""
+
+    lower: int
+    capital: int
+
+
+NEVER = Count(0, 0)
+
+
+def count_of(word: str) -> Count:
+    """How often a word in lower case is written; ``Count(0, 0)`` for one that the table lacks.
+
+    Raises:
+        MissingModelError: the table is not installed.
+    """
+    return _table().get(word.replace("’", "'"), NEVER)
+
+
+def is_common(word: str) -> bool:
+    """Whether a word in lower case is an ordinary word: seldom written with a capital."""
+    lower, capital = count_of(word)
+    return lower > capital
+
+
+@cache
+def _table() -> dict[str, Count]:
+    folder = path_of(ARTEFACT)
+    if folder is None:
+        raise MissingModelError(
+            f"models/{ARTEFACT} is not installed; install notemine again, with its models"
+        )
+    table = {}
+    with gzip.open(folder / "words.tsv.gz", "rt", encoding="utf-8") as rows:
+        for row in rows:
+            word, lower, capital = row.split("\t")
+            table[word] = Count(int(lower), int(capital))
+    return table

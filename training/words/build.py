@@ -1,0 +1,75 @@
+"""Counts the words of Dutch texts: in lower case, and with a capital inside a sentence.
+
+Usage: python training/words/build.py DATA models/nl_words
+
+DATA holds ``raw/*.txt.gz`` (a sentence a line) and ``ud/train/*.conllu.gz``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+# Left out: books in old spelling, machine translation, and texts made of commands and menu items.
+SOURCES = (
+    "common-voice", "covid-voorlichting", "hedy", "kamer-be", "laws", "onderwijs-teksten", "overheid-docs",
+    "samenvattingen", "standaarden-docs", "tatoeba", "varia", "verenigingen", "wetten", "wikipedia-sentences",
+)  # fmt: skip
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+SENTENCE_START = re.compile(r"^\W*$|[.?!:;][\"'”’)\]]*\s+[\"'“‘(\[]*$|[\"“‘'(]$")
+MIN_COUNT, MAX_LENGTH, MAX_WORDS = 4, 30, 60_000
+
+
+def main() -> None:
+    """Write ``words.tsv.gz``: word, count in lower case, count with a capital inside a sentence."""
+    data, out = Path(sys.argv[1]), Path(sys.argv[2])
+    lower, capital, n_sources = Counter[str](), Counter[str](), Counter[str]()
+    for sentences in texts(data):
+        here = Counter[str]()
+        for sentence in sentences:
+            count(sentence, here, capital)
+        lower.update(here)
+        n_sources.update(here.keys())
+    # A word of one source only must be frequent there: that keeps out its jargon and its typing errors.
+    kept = [w for w, n in lower.items() if n >= MIN_COUNT and (n_sources[w] > 1 or n >= 5 * MIN_COUNT)]
+    kept = sorted(kept, key=lambda w: (-lower[w], w))[:MAX_WORDS]
+    rows = "".join(f"{word}\t{lower[word]}\t{capital[word]}\n" for word in sorted(kept))
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "words.tsv.gz").write_bytes(gzip.compress(rows.encode(), 9, mtime=0))
+    print(f"{len(kept)} words of {sum(lower.values())} counted")
+
+
+def texts(data: Path) -> Iterator[Iterator[str]]:
+    """Sentences of each source."""
+    for name in SOURCES:
+        yield read_lines(data / "raw" / f"{name}.txt.gz")
+    for path in sorted((data / "ud" / "train").glob("*.conllu.gz")):
+        yield (line[9:] for line in read_lines(path) if line.startswith("# text = "))
+
+
+def read_lines(path: Path) -> Iterator[str]:
+    """Lines of a packed file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from lines
+
+
+def count(sentence: str, lower: Counter[str], capital: Counter[str]) -> None:
+    """Add the words of ``sentence``; one with a capital counts only where no sentence starts."""
+    for match in WORD.finditer(sentence):
+        word = match[0].replace("’", "'")
+        if len(word) > MAX_LENGTH:
+            continue
+        if word.islower():
+            lower[word] += 1
+        elif word[0].isupper() and not SENTENCE_START.search(
+            sentence[max(0, match.start() - 6) : match.start()]
+        ):
+            capital[word.lower()] += 1
+
+
+if __name__ == "__main__":
+    main()
