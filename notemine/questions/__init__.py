@@ -1,1 +1,5 @@
-"""questions."""
+"""Notes and segments to questions, and questions to recurring questions."""
+
+from notemine.questions.detect import is_question as is_question
+from notemine.questions.extract import find_questions as find_questions
+from notemine.questions.extract import questions_in as questions_in

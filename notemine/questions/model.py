@@ -1,0 +1,35 @@
+"""The question model: a linear score over the features of an opening."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from functools import cache
+
+from notemine.dutch.artefacts import path_of
+from notemine.errors import MissingModelError
+from notemine.questions.features import features
+from notemine.questions.words import Opening, Word
+
+ARTEFACT = "nl_questions"
+
+
+def score(words: list[Word], opening: Opening) -> float:
+    """Log-odds that a direct question, with or without its mark, begins at ``opening``.
+
+    Raises:
+        MissingModelError: the weights are not installed.
+    """
+    weights = _weights()
+    return weights[""] + sum(weights.get(name, 0.0) for name in features(words, opening))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    folder = path_of(ARTEFACT)
+    if folder is None:
+        raise MissingModelError(
+            f"models/{ARTEFACT} is not installed; install notemine again, with its models"
+        )
+    weights: dict[str, float] = json.loads(gzip.decompress((folder / "weights.json.gz").read_bytes()))
+    return weights

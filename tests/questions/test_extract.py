@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from notemine.questions import find_questions, questions_in
+
+from tests.builders import note, segment
+
+SPLITS = {
+    "coordination": (
+        "Wie belt de ouders en wanneer doen we dat?",
+        [("Wie belt de ouders", "unmarked"), ("wanneer doen we dat?", "direct")],
+    ),
+    "enumeration": (
+        '"Wie ben ik, wat kan ik en wie helpt mij?"',
+        [("Wie ben ik", "unmarked"), ("wat kan ik", "unmarked"), ("wie helpt mij?", "direct")],
+    ),
+    "two clauses under one cue": (
+        "We willen weten of het mag en wie dat regelt.",
+        [("of het mag", "indirect"), ("wie dat regelt", "indirect")],
+    ),
+    "a lead-in is left out": (
+        "Er is nu één decaan, hoe houd je dat vol?",
+        [("hoe houd je dat vol?", "direct")],
+    ),
+    "a speaker is left out": ("Decaan: wie leest die verslagen", [("wie leest die verslagen", "unmarked")]),
+    "what follows is left out": (
+        "Is twee gesprekken genoeg, vraagt Kim.",
+        [("Is twee gesprekken genoeg", "unmarked")],
+    ),
+    "an embedded clause is no second question": (
+        "Weet iemand wie de sleutel heeft?",
+        [("Weet iemand wie de sleutel heeft?", "direct")],
+    ),
+    "a bullet in subordinate order": (
+        "- hoe we ouders vaker spreken",
+        [("hoe we ouders vaker spreken", "indirect")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SPLITS.values(), ids=SPLITS.keys())
+def test_each_question_is_found_on_its_own(text: str, expected: list[tuple[str, str]]) -> None:
+    found = find_questions(text)
+
+    assert [(q.text, q.kind) for q in found] == expected
+
+
+def test_questions_of_segments_have_offsets_in_their_note() -> None:
+    of = note("Opening.\nWie maakt het rooster?\nDe decaan vraagt of er geld is.")
+    segments = [segment("Wie maakt het rooster?", of), segment("De decaan vraagt of er geld is.", of)]
+
+    found = questions_in([of], segments)
+
+    assert [of.text[q.start : q.end] for q in found] == ["Wie maakt het rooster?", "of er geld is"]
+    assert [q.segment_id for q in found] == [s.id for s in segments]
+
+
+def test_a_question_over_two_lines_keeps_its_line_break() -> None:
+    text = "Hoe zorgen we dat iedere leerling een gesprek\nover zijn keuze voert?"
+    of = note(text)
+
+    (found,) = questions_in([of], [segment(text, of)])
+
+    assert found.text == text
+    assert "\n" not in found.wording
+
+
+WORDS = st.sampled_from(
+    "wie wat hoe of de mentor is vraagt kan er zijn , . ? ! : - ( ) “ ” en maar benieuwd niet dat\n".split(" ")
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=60))
+def test_spans_are_exact_ordered_and_apart(text: str) -> None:
+    found = find_questions(text)
+
+    assert all(q.text == text[q.start : q.end] and q.text for q in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all("\n" not in q.wording and q.wording.endswith("?") for q in found)
