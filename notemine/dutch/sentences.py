@@ -168,7 +168,6 @@ _LEADS_ON = frozenset(
     "haar ons onze dit deze wat wie hoe waar wanneer omdat zodat terwijl want dus ook niet geen heel erg "
     "veel meer".split()
 )
-)
 
 
 def _wrap_width(text: str, lines: Sequence[Line | None]) -> int:
