@@ -21,10 +21,9 @@ def choose(
     """Choose the tables of the next event one by one.
 
     Sequential proportional approval voting (Thiele, 1895): every table of the past event approves of the
-    candidates it asked for, and counts for 1, 1/2, 1/3, ... as more of them are chosen. So a loud group of
-    tables cannot fill the agenda, and nobody's question is dropped for being the only one. Ties go to
-    the candidate that serves more new sectors, then to demand, size and title. Candidates without an open
-    question come only after all that have one.
+    candidates that answer a question of its own, and counts for 1, 1/2, 1/3, ... as more of them are chosen.
+    So a loud group of tables cannot fill the agenda. Ties go to the candidate that serves more new sectors,
+    then to demand, size and title. Candidates without a question come only after all that have one.
 
     Args:
         candidates: In any order.
@@ -35,12 +34,14 @@ def choose(
         The chosen, in the order of choice, and the others, each with the title of the chosen one it
         doubles; ``""`` where there was no room.
     """
-    left = sorted(candidates, key=lambda c: (c.title, c.topic_id, tuple(q.wording for q in c.questions)))
+    left = sorted(
+        candidates, key=lambda c: (c.title, c.topic_id, tuple(w.question.wording for w in c.wishes))
+    )
     served: Counter[str] = Counter()
     chosen: list[Candidate] = []
     doubles: list[tuple[Candidate, str]] = []
-    for with_questions in (True, False):
-        pool = [c for c in left if bool(c.questions) is with_questions]
+    for has_wishes in (True, False):
+        pool = [c for c in left if bool(c.wishes) is has_wishes]
         while pool and len(chosen) < n_tables:
             best = min(pool, key=lambda c: _merit(c, served, sector_of))
             pool.remove(best)
@@ -51,7 +52,7 @@ def choose(
                 continue
             chosen.append(best)
             served.update(best.tables)
-    rest = sorted(left, key=lambda c: (not c.questions, _merit(c, served, sector_of)))
+    rest = sorted(left, key=lambda c: (not c.wishes, _merit(c, served, sector_of)))
     return chosen, doubles + [(candidate, "") for candidate in rest]
 
 

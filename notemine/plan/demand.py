@@ -12,26 +12,40 @@ MAX_TITLE_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A question that a table still waits for an answer to.
+
+    Attributes:
+        waiting: Tables that asked and have no answer of their own, sorted.
+        answered: Tables that asked and have one, sorted.
+    """
+
+    question: RecurringQuestion
+    waiting: tuple[str, ...]
+    answered: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A topic or a loose question that could be a table.
 
     Attributes:
-        questions: Open questions it would serve, most asked first; empty where none is open.
-        tables: Distinct tables that asked one of ``questions``, sorted; where none is open, the tables
-            that spoke of the topic.
+        wishes: Questions it would serve, those with most tables waiting first.
+        tables: Distinct tables it would serve, sorted: those that wait for one of ``wishes``, and where
+            there are none, those that spoke of the topic.
         n_segments: Size of the topic.
     """
 
     title: str
     topic_id: str
-    questions: tuple[RecurringQuestion, ...]
+    wishes: tuple[Wish, ...]
     tables: tuple[str, ...]
     n_segments: int
 
     @property
     def demand(self) -> int:
         """Tables that asked, summed over the questions."""
-        return sum(len(question.tables) for question in self.questions)
+        return sum(len(wish.question.tables) for wish in self.wishes)
 
 
 def find_candidates(
@@ -41,25 +55,26 @@ def find_candidates(
     table_of: Mapping[str, str],
     max_questions: int,
 ) -> list[Candidate]:
-    """List what could be a table: each topic, and each open question without a topic.
+    """List what could be a table: each topic, and each wish without a topic.
 
-    A question is wanted while nobody answered it; what the facilitator asked at every table is not what
-    participants want to know, and is left out.
+    A question is wished for while a table that asked it has no answer; the tables that do have one can
+    help. What the facilitator asked at every table is not what participants want to know.
 
     Args:
-        topics: Topics; those without an open question are candidates too.
+        topics: Topics; those without a wish are candidates too.
         questions: Recurring questions, in any order.
         table_of: ``Note.table_id`` of each segment, by segment id.
         max_questions: Questions that fit at one table.
     """
     known = {topic.id for topic in topics}
-    wanted = sorted((q for q in questions if q.status == "open" and not q.is_prompt), key=_rank)
-    of_topic: dict[str, list[RecurringQuestion]] = {topic.id: [] for topic in topics}
-    for question in wanted:
-        if question.topic_id in known:
-            of_topic[question.topic_id].append(question)
+    wishes = [_wish(question, table_of) for question in questions if not question.is_prompt]
+    wanted = sorted((w for w in wishes if w.waiting or w.question.status == "open"), key=_rank)
+    of_topic: dict[str, list[Wish]] = {topic.id: [] for topic in topics}
+    for wish in wanted:
+        if wish.question.topic_id in known:
+            of_topic[wish.question.topic_id].append(wish)
     candidates = [_topic_candidate(t, of_topic[t.id][:max_questions], table_of=table_of) for t in topics]
-    candidates += [_loose_candidate(q) for q in wanted if q.topic_id not in known]
+    candidates += [_loose_candidate(w) for w in wanted if w.question.topic_id not in known]
     return candidates
 
 
@@ -69,29 +84,35 @@ def tables_by_segment(notes: Sequence[Note], segments: Sequence[Segment]) -> dic
     return {segment.id: table_of_note[segment.note_id] for segment in segments}
 
 
-def _rank(question: RecurringQuestion) -> tuple[int, int, int, str]:
-    """Most tables first, then most events, most often, and by wording."""
-    return (-len(question.tables), -len(question.events), -len(question.asked), question.wording)
+def _wish(question: RecurringQuestion, table_of: Mapping[str, str]) -> Wish:
+    answered = {table_of[segment_id] for segment_id in question.answers} & set(question.tables)
+    return Wish(
+        question=question,
+        waiting=tuple(sorted(set(question.tables) - answered)),
+        answered=tuple(sorted(answered)),
+    )
 
 
-def _topic_candidate(
-    topic: Topic, questions: Sequence[RecurringQuestion], *, table_of: Mapping[str, str]
-) -> Candidate:
-    asked_at = {table for question in questions for table in question.tables}
+def _rank(wish: Wish) -> tuple[int, int, int, int, str]:
+    """Most tables waiting first, then most that asked, most events, most often, and by wording."""
+    asked = wish.question
+    return (-len(wish.waiting), -len(asked.tables), -len(asked.events), -len(asked.asked), asked.wording)
+
+
+def _topic_candidate(topic: Topic, wishes: Sequence[Wish], *, table_of: Mapping[str, str]) -> Candidate:
+    waiting = {table for wish in wishes for table in wish.waiting}
     spoke = {table_of[segment_id] for segment_id in topic.segment_ids} - {""}
     return Candidate(
         title=topic.label,
         topic_id=topic.id,
-        questions=tuple(questions),
-        tables=tuple(sorted(asked_at if questions else spoke)),
+        wishes=tuple(wishes),
+        tables=tuple(sorted(waiting if wishes else spoke)),
         n_segments=len(topic.segment_ids),
     )
 
 
-def _loose_candidate(question: RecurringQuestion) -> Candidate:
-    title = question.wording
+def _loose_candidate(wish: Wish) -> Candidate:
+    title = wish.question.wording
     if len(title) > MAX_TITLE_CHARS:
         title = title[:MAX_TITLE_CHARS].rpartition(" ")[0] + " …"
-    return Candidate(
-        title=title, topic_id="", questions=(question,), tables=tuple(sorted(question.tables)), n_segments=0
-    )
+    return Candidate(title=title, topic_id="", wishes=(wish,), tables=wish.waiting, n_segments=0)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from notemine.config import PlanSettings
 from notemine.domain import Note, Plan, PlanItem, RecurringQuestion, Segment, TopicMap, make_id
 from notemine.dutch.phrases import count, sort_sectors
 from notemine.plan.choose import choose
-from notemine.plan.demand import Candidate, find_candidates, tables_by_segment
+from notemine.plan.demand import Candidate, Wish, find_candidates, tables_by_segment
 
 
 def make_plan(
@@ -21,12 +21,14 @@ def make_plan(
 ) -> Plan:
     """Turn topics and open questions into tables for the next event.
 
-    A table has a topic and the open questions that participants asked about it; the one asked at most
-    tables leads. What participants did not ask is no table unless there is room left.
+    A table has a topic and the questions that participants asked about it and that not every table that
+    asked has an answer to; the one most tables wait for leads. What participants did not ask is no table
+    unless there is room left.
 
     Args:
         topics: What the tables were about.
-        questions: Recurring questions, in any order; answered ones and the facilitator's are not planned.
+        questions: Recurring questions, in any order; those answered wherever they were asked and the
+            facilitator's are not planned.
         notes: Notes of ``segments``.
         segments: Every segment that ``topics`` and ``questions`` name.
         settings: How many tables there are, and how many follow-up questions fit at each.
@@ -41,22 +43,20 @@ def make_plan(
     chosen, rest = choose(candidates, n_tables=settings.tables, sector_of=sector_of)
 
     def item(candidate: Candidate, why_not: str = "") -> PlanItem:
-        helpers = _helpers(candidate, table_of)
-        evidence = _reason(candidate, sectors=_sectors(candidate), n_helpers=len(helpers))
-        first, *others = [question.id for question in candidate.questions] or [""]
+        first, *others = [wish.question.id for wish in candidate.wishes] or [""]
         return PlanItem(
             id=make_id("p", candidate.topic_id, first),
             title=candidate.title,
             topic_id=candidate.topic_id,
             lead_question=first,
             questions=tuple(others),
-            sectors=_sectors(candidate),
-            helpers=helpers,
+            sectors=tuple(sort_sectors(s for wish in candidate.wishes for s in wish.question.sectors)),
+            helpers=_helpers(candidate.wishes, table_of),
             demand=candidate.demand,
-            reason=f"{why_not} {evidence}".strip(),
+            reason=f"{why_not} {_reason(candidate, table_of)}".strip(),
         )
 
-    room = count(settings.tables, "tafel", "tafels")
+    room = _tables(settings.tables)
     return Plan(
         items=tuple(item(candidate) for candidate in chosen),
         left_out=tuple(
@@ -73,32 +73,44 @@ def _sectors_by_table(notes: Sequence[Note]) -> dict[str, str]:
     return {table: named.get(table, "") for table, _ in pairs}
 
 
-def _sectors(candidate: Candidate) -> tuple[str, ...]:
-    return tuple(sort_sectors(sector for question in candidate.questions for sector in question.sectors))
+def _helpers(wishes: Sequence[Wish], table_of: Mapping[str, str]) -> tuple[str, ...]:
+    """Tables with an answer to their own question, then those that may have one, best first."""
+    answered = [table for wish in wishes for table in wish.answered]
+    elsewhere = [table_of[segment_id] for wish in wishes for segment_id in wish.question.elsewhere]
+    return tuple(table for table in dict.fromkeys(answered + elsewhere) if table)
 
 
-def _helpers(candidate: Candidate, table_of: dict[str, str]) -> tuple[str, ...]:
-    """Tables that may have an answer, best first, each once."""
-    best_first = [table_of[s] for question in candidate.questions for s in question.elsewhere]
-    return tuple(dict.fromkeys(table for table in best_first if table))
-
-
-def _reason(candidate: Candidate, *, sectors: Sequence[str], n_helpers: int) -> str:
-    n_tables = len(candidate.tables)
-    if not candidate.questions:
+def _reason(candidate: Candidate, table_of: Mapping[str, str]) -> str:
+    if not candidate.wishes:
         lines = count(candidate.n_segments, "regel", "regels")
-        return f"Veel besproken ({lines}, {count(n_tables, 'tafel', 'tafels')}), geen open vraag."
-    asked = f"Aan {count(n_tables, 'tafel', 'tafels')} gevraagd"
-    if not n_tables:
-        asked = "Alleen gevraagd in een verslag van de avond"
-    if sectors:
-        asked += f" ({', '.join(sectors)})"
-    n_events = len({event for question in candidate.questions for event in question.events})
-    if n_events > 1:
-        asked += f", op {n_events} bijeenkomsten"
-    if not n_helpers:
-        return f"{asked}; nog niet beantwoord."
-    had = "had" if n_helpers == 1 else "hadden"
-    return (
-        f"{asked}; nog niet beantwoord, {count(n_helpers, 'tafel', 'tafels')} {had} misschien een antwoord."
-    )
+        return f"Veel besproken ({lines}, {_tables(len(candidate.tables))}), geen open vraag."
+    lead, *others = candidate.wishes
+    reason = f"{_asked(lead.question)}; {_answered(lead, table_of)}."
+    with_others = {table for wish in candidate.wishes for table in wish.question.tables}
+    if others and len(with_others) > len(lead.question.tables):
+        reason += f" Met de vervolgvragen erbij: {_tables(len(with_others))}."
+    return reason
+
+
+def _asked(question: RecurringQuestion) -> str:
+    asked = "Alleen gevraagd in een verslag van de avond"
+    if question.tables:
+        asked = f"Aan {_tables(len(question.tables))} gevraagd"
+    if question.sectors:
+        asked += f" ({', '.join(sort_sectors(question.sectors))})"
+    n_events = len(question.events)
+    return f"{asked}, op {n_events} bijeenkomsten" if n_events > 1 else asked
+
+
+def _answered(wish: Wish, table_of: Mapping[str, str]) -> str:
+    if wish.answered:
+        return f"aan {len(wish.answered)} daarvan beantwoord"
+    n_elsewhere = len({table_of[segment_id] for segment_id in wish.question.elsewhere} - {""})
+    if not n_elsewhere:
+        return "nog niet beantwoord"
+    others = "1 andere tafel" if n_elsewhere == 1 else f"{n_elsewhere} andere tafels"
+    return f"nog niet beantwoord, aan {others} misschien wel"
+
+
+def _tables(n: int) -> str:
+    return count(n, "tafel", "tafels")

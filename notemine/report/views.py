@@ -73,7 +73,7 @@ class PlanView:
 
     Attributes:
         lead: None where nobody asked anything.
-        helpers: For each table that may have an answer, the line that says so.
+        helpers: For each table that has or may have an answer, the line that says so.
     """
 
     id: str
@@ -175,7 +175,7 @@ def _view_item(item: PlanItem, evidence: Evidence, question_of: Mapping[str, Que
     follow_ups = tuple(question_of[question_id] for question_id in item.questions)
     said: dict[str, Line] = {}
     for question in (lead, *follow_ups):
-        for line in question.elsewhere if question else ():
+        for line in (*question.answers, *question.elsewhere) if question else ():
             said.setdefault(evidence.note(line.id).table_id, line)
     return PlanView(
         id=item.id,

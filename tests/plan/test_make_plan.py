@@ -85,6 +85,37 @@ def test_the_question_asked_at_most_tables_leads() -> None:
     assert item.reason == "Aan 3 tafels gevraagd (vmbo, havo/vwo, mbo); nog niet beantwoord."
 
 
+def test_follow_ups_of_other_tables_are_counted_in_the_reason() -> None:
+    parents = topic("Ouders")
+    questions = [asked("Hoe krijg je ouders mee?", "13", parents), asked("Wie belt ze?", "2", parents)]
+
+    [item] = plan_of([parents], questions).items
+
+    assert item.reason.endswith("nog niet beantwoord. Met de vervolgvragen erbij: 3 tafels.")
+
+
+def test_a_question_answered_at_one_of_its_tables_is_planned_and_that_table_helps() -> None:
+    parents = topic("Ouders")
+    half = asked("Mag de mentor mee?", "134", parents, status="answered", answers=(SEGMENTS["3"].id,))
+
+    [item] = plan_of([parents], [half]).items
+
+    assert item.lead_question == half.id
+    assert item.helpers == (NOTES["3"].table_id,)
+    assert item.reason == "Aan 3 tafels gevraagd (vmbo, havo/vwo, mbo); aan 1 daarvan beantwoord."
+
+
+def test_the_question_that_most_tables_wait_for_leads() -> None:
+    parents = topic("Ouders")
+    solved = [SEGMENTS[table].id for table in "134"]
+    common = asked("Mag de mentor mee?", "1345", parents, status="answered", answers=tuple(solved))
+    rarer = asked("Hoe krijg je ouders mee?", "12", parents)
+
+    [item] = plan_of([parents], [common, rarer]).items
+
+    assert (item.lead_question, item.questions) == (rarer.id, (common.id,))
+
+
 def test_one_table_is_counted_in_the_singular() -> None:
     [item] = plan_of([], [asked("Wie betaalt de bus?", "1")]).items
 
@@ -110,9 +141,10 @@ def test_a_question_of_the_facilitator_never_leads() -> None:
     assert (item.lead_question, item.questions) == (common.id, ())
 
 
-def test_an_answered_question_is_not_planned() -> None:
+def test_a_question_answered_wherever_it_was_asked_is_not_planned() -> None:
     parents = topic("Ouders")
-    answered = asked("Mag de mentor mee?", "12", parents, status="answered", answers=(SEGMENTS["1"].id,))
+    answers = (SEGMENTS["1"].id, SEGMENTS["2"].id)
+    answered = asked("Mag de mentor mee?", "12", parents, status="answered", answers=answers)
 
     [item] = plan_of([parents], [answered]).items
 
@@ -127,7 +159,7 @@ def test_tables_that_may_have_an_answer_help() -> None:
     [item] = plan_of([parents], [common]).items
 
     assert item.helpers == (NOTES["4"].table_id, NOTES["3"].table_id)
-    assert item.reason.endswith("nog niet beantwoord, 2 tafels hadden misschien een antwoord.")
+    assert item.reason.endswith("nog niet beantwoord, aan 2 andere tafels misschien wel.")
 
 
 def test_a_topic_without_a_question_waits_until_there_is_room() -> None:

@@ -72,7 +72,7 @@ def test_the_plan_names_question_reason_helper_and_source() -> None:
     text = md_exporter.render(two_evenings(), name="plan.md").decode()
 
     assert "## Tafel 1: Ouders betrekken\n\n> Hoe krijg je ouders mee in de keuze van hun kind?\n" in text
-    assert "- **Waarom:** Aan 4 tafels gevraagd (vmbo, mbo), op 2 bijeenkomsten; nog niet beantwoord" in text
+    assert "- **Waarom:** Aan 3 tafels gevraagd (vmbo), op 2 bijeenkomsten; nog niet beantwoord" in text
     assert "tafel 2 Zwolle, havo/vwo: “Een ouder die zelf vertelt over zijn werk" in text
     assert "- **Bron:** zwolle/tafel1.txt, regel 2" in text
     assert "- Zwolle, 11 oktober 2022\n- Breda, 23 mei 2023\n" in text
