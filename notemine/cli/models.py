@@ -9,18 +9,22 @@ import typer
 
 from notemine.cli.options import AsJson
 
+CLUSTERERS = "notemine.topics.clusterers"
+
 
 def models(as_json: AsJson = False) -> None:
     """Toon de vectormodellen en clustermethoden, en wat er geïnstalleerd is."""
     from notemine import registry
     from notemine.embed.encode import EMBEDDERS
 
-    rows = []
-    for name in registry.names_in(EMBEDDERS):
-        package = registry.find(EMBEDDERS, name).PACKAGE
-        rows.append({"kind": "embedder", "name": name, "installed": find_spec(package) is not None})
-    for name in registry.names_in("notemine.topics.clusterers"):
-        rows.append({"kind": "clusterer", "name": name, "installed": True})
+    package_of = {name: registry.find(EMBEDDERS, name).PACKAGE for name in registry.names_in(EMBEDDERS)}
+    rows = [
+        *(
+            {"kind": "embedder", "name": n, "installed": find_spec(p) is not None}
+            for n, p in package_of.items()
+        ),
+        *({"kind": "clusterer", "name": n, "installed": True} for n in registry.names_in(CLUSTERERS)),
+    ]
     if as_json:
         typer.echo(json.dumps(rows))
         return
