@@ -57,18 +57,34 @@ def describe_sectors(evidence: Evidence, topics: Sequence[TopicView]) -> list[st
     return sentences
 
 
-def next_step(mined: Mined, questions: Sequence[QuestionView]) -> str:
+def came_back(questions: Sequence[QuestionView]) -> str:
+    """How many questions recur and how many of them still wait for an answer.
+
+    Args:
+        questions: Recurring ones only.
+    """
+    if not questions:
+        return "Geen enkele vraag kwam aan meer dan één tafel terug."
+    n_open = sum(1 for question in questions if question.is_open)
+    n_partly = sum(1 for question in questions if question.is_partly_answered)
+    back = count(len(questions), "vraag kwam", "vragen kwamen") + " aan meer dan één tafel terug"
+    waiting = []
+    if n_open:
+        waiting.append(f"{n_open} {'is' if n_open == 1 else 'zijn'} nergens beantwoord")
+    if n_partly:
+        waiting.append(f"{n_partly} aan een deel van de tafels")
+    return f"{back}; {enumerate_words(waiting)}." if waiting else f"{back}; elke tafel had zelf een antwoord."
+
+
+def next_step(mined: Mined) -> str:
     """What an organiser does now."""
     if not mined.plan.items:
         return "Er is te weinig gevraagd of besproken voor een plan. Voeg meer notities toe."
-    first = plain(mined.plan.items[0].title)
-    tables = count(len(mined.plan.items), "tafel", "tafels")
-    n_open = sum(1 for q in questions if q.is_open and not q.is_prompt and q.is_recurring)
-    opened = f"Van de vragen die terugkwamen, {'staat' if n_open == 1 else 'staan'} er {n_open} nog open. "
+    tables = count(len(mined.plan.items), "tafel klaar", "tafels klaar")
     return (
-        f"Voor de volgende bijeenkomst {'ligt' if len(mined.plan.items) == 1 else 'liggen'} {tables} klaar, "
-        f"te beginnen met “{first}”. {opened if n_open else ''}"
-        "Loop het plan na, streep door wat niet past en vraag de genoemde tafels om hun antwoord te delen."
+        f"Voor de volgende bijeenkomst {'ligt' if len(mined.plan.items) == 1 else 'liggen'} {tables}, "
+        f"te beginnen met “{plain(mined.plan.items[0].title)}”. Loop het plan na, streep door wat niet past "
+        "en vraag de genoemde tafels om hun antwoord te delen."
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notemine.domain import Mined, PlanItem, RecurringQuestion, Topic
-from notemine.dutch.phrases import count
 from notemine.report.evidence import Evidence, Line
 from notemine.report.safe import plain
 
@@ -20,7 +19,7 @@ class QuestionView:
 
     Attributes:
         sectors: Tables that asked, for each sector of the evidence, ``""`` for unknown.
-        answered_at: How many of the tables that asked have an answer of their own.
+        status: ``open``, ``beantwoord`` or, where only 1 of 3 tables has an answer, ``deels, 1 van 3``.
     """
 
     id: str
@@ -37,6 +36,11 @@ class QuestionView:
     variants: tuple[Line, ...]
     answers: tuple[Line, ...]
     elsewhere: tuple[Line, ...]
+
+    @property
+    def is_partly_answered(self) -> bool:
+        """Some of the tables that asked have an answer."""
+        return self.status.startswith("deels")
 
     @property
     def is_recurring(self) -> bool:
@@ -145,7 +149,7 @@ def _status(question: RecurringQuestion, evidence: Evidence) -> str:
         return "open"
     answered_at = len(set(evidence.tables(question.answers)) & set(question.tables))
     if 0 < answered_at < len(question.tables):
-        return f"beantwoord aan {answered_at} van {count(len(question.tables), 'tafel', 'tafels')}"
+        return f"deels, {answered_at} van {len(question.tables)}"
     return "beantwoord"
 
 

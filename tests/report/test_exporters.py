@@ -45,7 +45,7 @@ def test_a_question_answered_at_one_of_its_tables_says_so() -> None:
     rows = rows_of(two_evenings(), "vragen.csv")
 
     row = next(r for r in rows if r["vraag"] == "Wie betaalt de bus naar de open dagen?")
-    assert row["status"] == "beantwoord aan 1 van 2 tafels"
+    assert row["status"] == "deels, 1 van 2"
     assert "ouderraad" in row["antwoorden"]
 
 

@@ -93,8 +93,8 @@ def test_the_summary_counts_what_came_back(page: HTMLParser) -> None:
     [lead] = texts(page, ".lead")
 
     assert lead == (
-        "9 tafels op 2 bijeenkomsten spraken over 6 onderwerpen. "
-        "9 vragen kwamen aan meer dan één tafel terug; 7 daarvan staan nog open."
+        "9 tafels spraken op 2 bijeenkomsten over 6 onderwerpen. 9 vragen kwamen aan meer dan één tafel "
+        "terug; 7 zijn nergens beantwoord en 2 aan een deel van de tafels."
     )
     assert texts(page, ".when li") == ["Zwolle, 11 oktober 2022", "Breda, 23 mei 2023"]
 
@@ -108,7 +108,7 @@ def test_a_question_is_counted_per_sector_and_keeps_its_variants(page: HTMLParse
         "1",
         "1",
         "1",
-        "beantwoord aan 1 van 3 tafels",
+        "deels, 1 van 3",
     ]
     assert [q.text() for q in row.css("q")][:3] == [
         "Hoeveel uur staat er voor LOB bij een mentor?",

@@ -38,6 +38,7 @@ def _context(mined: Mined) -> dict[str, Any]:
     questions = view_questions(mined, evidence)
     topics = view_topics(mined, evidence, questions)
     own = [q for q in questions if not q.is_prompt]
+    recurring = [q for q in own if q.is_recurring]
     sectors = [*evidence.sectors, *([""] if "" in evidence.sector_of_table.values() else [])]
     return {
         "title": sentences.title(evidence.events),
@@ -50,13 +51,13 @@ def _context(mined: Mined) -> dict[str, Any]:
         "no_sector": NO_SECTOR,
         "topics": topics,
         "top_topics": topics[:N_TOP],
-        "questions": own,
-        "recurring": [q for q in own if q.is_recurring],
+        "recurring": recurring,
+        "came_back": sentences.came_back(recurring),
         "single": [q for q in own if not q.is_recurring],
         "prompts": [q for q in questions if q.is_prompt],
         "plan": view_plan(mined.plan.items, evidence, questions),
         "left_out": view_plan(mined.plan.left_out, evidence, questions),
-        "next_step": sentences.next_step(mined, questions),
+        "next_step": sentences.next_step(mined),
         "limits": sentences.limits(mined, evidence, topics),
         "sector_sentences": sentences.describe_sectors(evidence, topics),
         "sector_totals": {s: sum(t.sectors[s] for t in topics) for s in sectors},
