@@ -17,8 +17,8 @@ def to_frame(mined: Mined, what: str = "questions") -> pd.DataFrame:
 
     Args:
         mined: What ``mine`` found.
-        what: ``notes``, ``segments`` (with topic and strength), ``topics``, ``questions`` (recurring ones, a row
-            a group), ``mentions`` (a row each time a question was asked) or ``plan``.
+        what: ``notes``, ``segments`` (with topic and strength), ``topics``, ``questions`` (recurring ones, a
+            row a group), ``mentions`` (a row each time a question was asked) or ``plan``.
 
     Returns:
         One row an item, in the order of ``mined``; every row of text says its source file and line.
