@@ -14,6 +14,7 @@ from notemine.report.views import FAIR, QuestionView, TopicView
 # Below these a difference between topics or sectors is mostly chance.
 FEW_TABLES, FEW_LINES, FEW_LINES_OF_SECTOR = 6, 100, 20
 MAX_TITLES, MAX_EVENTS = 3, 8
+N_DESCRIBED = 3
 
 
 def title(events: Sequence[Event]) -> str:
@@ -40,21 +41,26 @@ def when(events: Sequence[Event]) -> list[str]:
     return lines
 
 
-def describe_sectors(evidence: Evidence, topics: Sequence[TopicView]) -> list[str]:
-    """What the tables of each sector spoke of most; the text beside the figure."""
-    sentences = []
+def describe_sectors(evidence: Evidence, topics: Sequence[TopicView]) -> list[tuple[str, str]]:
+    """What the tables of each sector spoke of most; the text beside the figure.
+
+    Returns:
+        Pairs of sector and sentence, without sectors that have no line in a topic.
+    """
+    described = []
     for sector in [*evidence.sectors, ""]:
         total = sum(topic.sectors[sector] for topic in topics)
-        top = sorted((t for t in topics if t.sectors[sector]), key=lambda t: (-t.sectors[sector], t.label))[
-            :2
-        ]
+        spoken = [topic for topic in topics if topic.sectors[sector]]
+        top = sorted(spoken, key=lambda topic: (-topic.sectors[sector], topic.label))[:N_DESCRIBED]
         if not top:
             continue
-        parts = [f"{topic.label} ({topic.sectors[sector]} van {total} regels)" for topic in top]
-        who = f"Bij {sector}" if sector else f"Bij tafels waarvan de sector {NO_SECTOR} is"
-        caution = " Dat zijn weinig regels." if total < FEW_LINES_OF_SECTOR else ""
-        sentences.append(f"{who} ging het het meest over {enumerate_words(parts)}.{caution}")
-    return sentences
+        parts = [f"{topic.label} ({topic.sectors[sector]})" for topic in top]
+        caution = "; dat is weinig" if total < FEW_LINES_OF_SECTOR else ""
+        lines = count(total, "regel", "regels")
+        described.append(
+            (sector or NO_SECTOR, f"Het meest over {enumerate_words(parts)}, van {lines}{caution}.")
+        )
+    return described
 
 
 def came_back(questions: Sequence[QuestionView]) -> str:

@@ -40,6 +40,8 @@ def _context(mined: Mined) -> dict[str, Any]:
     own = [q for q in questions if not q.is_prompt]
     recurring = [q for q in own if q.is_recurring]
     sectors = [*evidence.sectors, *([""] if "" in evidence.sector_of_table.values() else [])]
+    totals = {sector: sum(topic.sectors[sector] for topic in topics) for sector in sectors}
+    shares = [t.sectors[s] / totals[s] for t in topics[:N_IN_FIGURE] for s in sectors if totals[s]]
     return {
         "title": sentences.title(evidence.events),
         "when": sentences.when(evidence.events),
@@ -60,7 +62,8 @@ def _context(mined: Mined) -> dict[str, Any]:
         "next_step": sentences.next_step(mined),
         "limits": sentences.limits(mined, evidence, topics),
         "sector_sentences": sentences.describe_sectors(evidence, topics),
-        "sector_totals": {s: sum(t.sectors[s] for t in topics) for s in sectors},
+        "sector_totals": totals,
+        "largest_share": max(shares, default=0.0),
         "in_figure": topics[:N_IN_FIGURE],
         "sources": _sources(mined, evidence, topics),
         "skipped": mined.skipped,
