@@ -18,7 +18,6 @@ from notemine.report.views import TopicView, view_plan, view_questions, view_top
 if TYPE_CHECKING:
     import jinja2
 
-
 N_TOP = 5
 N_IN_FIGURE = 15
 
@@ -39,18 +38,12 @@ def _context(mined: Mined) -> dict[str, Any]:
     topics = view_topics(mined, evidence, questions)
     own = [q for q in questions if not q.is_prompt]
     recurring = [q for q in own if q.is_recurring]
-    sectors = [*evidence.sectors, *([""] if "" in evidence.sector_of_table.values() else [])]
-    totals = {sector: sum(topic.sectors[sector] for topic in topics) for sector in sectors}
-    shares = [t.sectors[s] / totals[s] for t in topics[:N_IN_FIGURE] for s in sectors if totals[s]]
     return {
         "title": sentences.title(evidence.events),
         "when": sentences.when(evidence.events),
         "n_tables": len(evidence.sector_of_table),
         "n_events": len(evidence.events),
         "n_lines": len(mined.segments),
-        "sectors": sectors if evidence.sectors else [],
-        "sector_tables": evidence.count_sectors(evidence.sector_of_table),
-        "no_sector": NO_SECTOR,
         "topics": topics,
         "top_topics": topics[:N_TOP],
         "recurring": recurring,
@@ -61,13 +54,28 @@ def _context(mined: Mined) -> dict[str, Any]:
         "left_out": view_plan(mined.plan.left_out, evidence, questions),
         "next_step": sentences.next_step(mined),
         "limits": sentences.limits(mined, evidence, topics),
-        "sector_sentences": sentences.describe_sectors(evidence, topics),
-        "sector_totals": totals,
-        "largest_share": max(shares, default=0.0),
-        "in_figure": topics[:N_IN_FIGURE],
         "sources": _sources(mined, evidence, topics),
         "skipped": mined.skipped,
         "provenance": mined.provenance,
+        **_sectors(evidence, topics),
+    }
+
+
+def _sectors(evidence: Evidence, topics: list[TopicView]) -> dict[str, Any]:
+    """Who spoke of what; no sectors where the notes name none."""
+    unknown = [""] if "" in evidence.sector_of_table.values() else []
+    sectors = [*evidence.sectors, *unknown] if evidence.sectors else []
+    shown = topics[:N_IN_FIGURE]
+    totals = {sector: sum(topic.sectors[sector] for topic in topics) for sector in sectors}
+    shares = [topic.sectors[s] / totals[s] for topic in shown for s in sectors if totals[s]]
+    return {
+        "sectors": sectors,
+        "no_sector": NO_SECTOR,
+        "sector_tables": evidence.count_sectors(evidence.sector_of_table),
+        "sector_sentences": sentences.describe_sectors(evidence, topics),
+        "sector_totals": totals,
+        "largest_share": max(shares, default=0.0),
+        "in_figure": shown,
     }
 
 
