@@ -28,7 +28,7 @@ def _note(number: int, row: Mapping[str, Any]) -> Note:
     known = {name: row[name] for name in COLUMNS if name in row and row[name] == row[name]}
     if not isinstance(known.get("text"), str):
         raise ReadError(f"row {number}: no text; give a column 'text' with a string in each row")
-    fields = {name: str(known.get(name, "")) for name in ("table", "sector", "role", "theme")}
+    fields: dict[str, Any] = {name: str(known.get(name, "")) for name in ("table", "sector", "role", "theme")}
     source = str(known.get("source", f"rij {number}"))
     event = _event(str(known.get("event", "")), known.get("held_on"), str(known.get("place", "")))
     text = known["text"].replace("\r\n", "\n")

@@ -1,0 +1,31 @@
+"""Names of columns and of front-matter keys, Dutch and English, lower case with single spaces."""
+
+from __future__ import annotations
+
+_NAMES = {
+    "text": (
+        "tekst, text, notitie, notities, note, notes, opmerking, opmerkingen, bijdrage, inhoud, idee, "
+        "uitspraak, besproken, post it, postit, reactie, reacties, antwoord, antwoorden, response, "
+        "responses, comment, comments, content, vraag, vragen, question, questions, inbreng"
+    ),
+    "table": "tafel, tafelnr, tafelnummer, tafel nr, tafel nummer, gesprekstafel, table, table number",
+    "sector": "sector, sectoren, schoolsoort, schooltype, onderwijssector, onderwijstype, soort onderwijs",
+    "theme": "thema, onderwerp, titel, betreft, theme, topic, title",
+    "role": "rol, functie, role",
+    "date": "datum, dag, datum bijeenkomst, vergaderdatum, vergaderdatum en tijd, date",
+    "event": "bijeenkomst, evenement, gelegenheid, event",
+    "place": "plaats, locatie, vergaderplaats, place, location",
+    "speaker": (
+        "wie, naam, auteur, spreker, deelnemer, inbrenger, schrijver, geschreven door, author, name, speaker"
+    ),
+}
+FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.split(", ")}
+
+LEFT_OUT = frozenset(
+    (
+        "kleur, color, colour, type, soort, categorie, category, kolom, column, id, nr, nummer, no, tijd, "
+        "tijdstip, time, timestamp, status, stemmen, votes, likes, x, y, email, e mail, mail, school, "
+        "versie, bron, voter, session, sessie"
+    ).split(", ")
+)
+"""Columns about a row that are no part of what was said."""

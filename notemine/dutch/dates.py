@@ -1,0 +1,59 @@
+"""Dates as Dutch notes write them: ``2024-01-30``, ``30-01-2024``, ``dinsdag 30 januari '24``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = (
+    ("januari", "jan"),
+    ("februari", "feb", "febr"),
+    ("maart", "mrt"),
+    ("april", "apr"),
+    ("mei",),
+    ("juni", "jun"),
+    ("juli", "jul"),
+    ("augustus", "aug"),
+    ("september", "sep", "sept"),
+    ("oktober", "okt"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+_MONTH_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+_MONTH = "|".join(sorted(_MONTH_OF, key=lambda name: (-len(name), name)))
+_YEAR = r"(?:19|20)\d\d"
+_WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAYS)})(?:(?:och|mid)d?tend|avond|middag)?,?\s+)?"
+_FORMS = (
+    rf"(?<!\d)(?P<y1>{_YEAR})(?P<s1>[-_./ ]?)(?P<m1>[01]\d)(?P=s1)(?P<d1>[0-3]\d)(?!\d)",
+    rf"(?<!\d)(?P<d2>[0-3]?\d)(?P<s2>[-_./])(?P<m2>[01]?\d)(?P=s2)(?P<y2>{_YEAR})(?!\d)",
+    rf"(?<!\d)(?P<d3>[0-3]?\d)(?:e|ste|de)?[-_\s]+(?P<m3>{_MONTH})\b\.?(?:[-_\s]+(?P<y3>{_YEAR}|['’]\d\d))?(?!\d)",
+)
+_DATE = re.compile(_WEEKDAY + "(?:" + "|".join(_FORMS) + ")", re.IGNORECASE)
+
+
+def find_date(text: str) -> date | None:
+    """The first whole date in ``text``; None where there is none or the year is missing."""
+    for match in _DATE.finditer(text):
+        found = _date(match)
+        if found:
+            return found
+    return None
+
+
+def strip_dates(text: str) -> str:
+    """``text`` with a space in place of each date, also of one without a year ("23 mei")."""
+    return _DATE.sub(" ", text)
+
+
+def _date(match: re.Match[str]) -> date | None:
+    for form in "123":
+        year, month, day = (match[part + form] for part in "ymd")
+        if day and year:
+            number = _MONTH_OF.get(month.lower()) or int(month)
+            try:
+                return date(int("20" + year[1:] if len(year) == 3 else year), number, int(day))
+            except ValueError:
+                return None
+    return None

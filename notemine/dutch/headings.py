@@ -1,0 +1,96 @@
+"""How Dutch note-takers write the top of a note: its table, who was there, who wrote it."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERS = (
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+    "zeventien achttien negentien twintig"
+).split()
+_ORDINALS = (
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende "
+    "veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste"
+).split()
+NUMBER_OF = {word: str(n) for words in (_NUMBERS, _ORDINALS) for n, word in enumerate(words, 1)} | {
+    "één": "1"
+}
+
+_DIGITS = r"\d{1,2}(?:[a-e](?![a-z]))?(?!\d)"
+# "aan tafel een vader": the article is a number only where nothing follows it.
+_WORDS = "|".join([*_NUMBERS[1:], "één", r"een(?=\s*(?:$|[,.:;|/()–-]))"])
+TABLE = re.compile(
+    r"(?<![^\W_])(?:gespreks|discussie|thema|deel|online)?tafel(?:gesprek)?s?"
+    rf"[\s_.:#-]*(?:(?:nr|no|nummer)\b[\s.:]*)?(?P<n>{_DIGITS}|(?:{_WORDS})\b)"
+    rf"|\b(?:de\s+)?(?P<o>\d{{1,2}}(?=e|de|ste)|{'|'.join(_ORDINALS)})(?:e|de|ste)?\s+(?:gespreks)?tafel\b",
+    re.IGNORECASE,
+)
+"""A table and its number: "tafel 3", "Tafel: vier", "gesprekstafel nr. 5", "derde tafel"."""
+
+CODE = re.compile(r"(?<![^\W_])(?P<letter>[A-Za-z])[\s_-]?(?P<n>\d{1,2})(?!\w)")
+"""A table as a code: "T7", or with the first letter of the place: "R4" in Roosendaal."""
+
+IMPRESSION = re.compile(
+    r"impressie|sfeer(?:verslag|beeld)|persbericht|nieuwsbericht|terugblik|website|nieuwsbrief", re.IGNORECASE
+)
+"""A report about the evening rather than the notes of a table."""
+
+_WRITER = (
+    "notulist(?:e|en)?|notulen|notuleerder|notulant|verslag(?:legger|gever|legging)?|aantek(?:eningen|enaar)?|"
+    "schrijver|schrijfster|auteur|opgesteld|secretaris|samenvatting|naam"
+)
+_CHAIR = (
+    "voorzitter|vz|gespr(?:eks)?\\.?\\s?leid(?:er|ster|ing)|gespreksbegeleider|tafelvoorzitter|tafelleider|tafelheer|"
+    "tafeldame|tafelhost|tafelgastheer|tafelgastvrouw|gastheer|gastvrouw|host|moderator|facilitator|procesbegeleider|"
+    "begeleider|leiding"
+)
+_PRESENT = (
+    "(?:ook |verder |mede )?aanw(?:ezig(?:en?)?)?|present(?:ie(?:lijst)?)?|afw(?:ezig(?:en?)?)?|afgemeld|"
+    "afmeldingen|deelnemers?(?:lijst)?|deeln|genodigden|gasten|aan tafel|wie|met|erbij|tafelgenoten|"
+    "gespreksdeelnemers"
+)
+PEOPLE_KEY = re.compile(rf"(?:{_WRITER}|{_CHAIR}|{_PRESENT})", re.IGNORECASE)
+"""A label before names: "Aanwezig: ...", "Voorzitter: ..."."""
+
+PRESENT = re.compile(rf"(?:{_PRESENT})", re.IGNORECASE)
+"""A label before those who were there, in a line or in a list under it."""
+
+CREDIT = re.compile(
+    r"(?:(?:het )?(?:verslag|notulen|aantekeningen)\s+)?"
+    r"(?:genotuleerd|geschreven|opgetekend|opgesteld|uitgewerkt|genoteerd|vastgelegd|bijgehouden|meegetypt|overgetypt|"
+    r"uitgetypt|ingetypt|getypt|samengevat|opgeschreven|verslag|notulen|aantekeningen|verslagen)"
+    rf"\s+(?:door|van)\s+(?-i:[A-ZÀ-Þ'’]|de |een )|"
+    rf"(?-i:(?:(?:[A-ZÀ-Þ][\w'’-]+|van|de|der|den|ten|ter|el|in|'t)\s+){{1,5}})"
+    rf"(?:schreef|notuleerde|noteerde|typte)\b|door\s+(?-i:[A-ZÀ-Þ])|(?:{_WRITER}|{_CHAIR})\.?\s+(?-i:[A-ZÀ-Þ'’])",
+    re.IGNORECASE,
+)
+"""The start of a line that says who wrote it or led the table: "genotuleerd door ...", "aantek Kaj"."""
+
+SAY_SO = re.compile(
+    r"\b(?:letterlijk|meegetypt|overgetypt|uitgetypt|typ(?:e)?fouten|tikfouten)\b", re.IGNORECASE
+)
+"""A remark about the notes themselves, in brackets under the title."""
+
+LEGEND = re.compile(rf"^[A-Z]{{1,4}}\s*=\s*(?:de\s+)?(?:{_CHAIR}|{_WRITER})\b", re.IGNORECASE)
+"""What the initials before the turns stand for: "GL = gespreksleider (...)"."""
+
+PRESENT_LINE = re.compile(rf"(?P<key>{_PRESENT})\.?\s+(?P<names>(?-i:[A-ZÀ-Þ\d]).*,.*)", re.IGNORECASE)
+"""Those who were there, without a colon: "aanw. Wilma, Yusuf, 2 ouders"."""
+
+MAIL_KEYS = {
+    **dict.fromkeys(("onderwerp", "subject", "betreft"), "subject"),
+    **dict.fromkeys(("van", "aan", "cc", "bcc", "datum", "verzonden", "from", "to", "date", "sent"), ""),
+}
+"""Labels in the header of a mail."""
+
+_CLERICAL = (
+    "notulen verslag verslagje verslagen aantekening aantekeningen aant notitie notities notes transcript "
+    "transcriptie opname post-its post-it postits postit post its flap flappen flipover flipvel mindmap "
+    "mail mailtje appje app whatsapp zoom teams definitief def concept versie kopie copy copie scan foto "
+    "uitwerking uitgewerkt overgetypt samenvatting na afloop gesprek gespreksverslag gespreksnotities "
+    "gesprekstafel gesprekstafels tafel tafelgesprek tafelverslag bijeenkomst avond sessie ronde lob fw "
+    "fwd re mijn onze ons jouw thema onderwerp sector over van voor de het een en bij aan met in te op "
+    "uit der den"
+)
+CLERICAL = frozenset(_CLERICAL.split())
+"""Words in a title or a file name that do not say what the table was about."""

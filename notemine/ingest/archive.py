@@ -1,0 +1,68 @@
+"""Office files are zip archives: what is in one, without trusting it."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from pathlib import Path
+from xml.etree import ElementTree
+
+from notemine.errors import ReadError
+
+MAX_UNPACKED = 100_000_000  # bytes: a note of 300 pages unpacks to about 5 million
+_CHUNK = 1 << 20
+
+
+def check_archive(path: Path, *, kind: str) -> None:
+    """Unpack every member without keeping it.
+
+    Raises:
+        ReadError: it is no zip archive, is broken or locked, or unpacks to more than ``MAX_UNPACKED`` bytes.
+    """
+    with _opened(path, kind) as archive:
+        left = MAX_UNPACKED
+        for info in archive.infolist():
+            left -= len(_unpack(archive, info.filename, max_bytes=left, kind=kind))
+
+
+def read_xml(path: Path, *members: str, kind: str) -> list[ElementTree.Element | None]:
+    """The root of each XML member, None for one that is not there.
+
+    Expat refuses entities that explode and fetches nothing from outside.
+
+    Raises:
+        ReadError: as ``check_archive``, or a member is no XML.
+    """
+    with _opened(path, kind) as archive:
+        present = set(archive.namelist())
+        return [_root(archive, name, kind) if name in present else None for name in members]
+
+
+def _opened(path: Path, kind: str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise ReadError(f"geen {kind} (wel {path.suffix.lower()} genoemd)") from error
+
+
+def _root(archive: zipfile.ZipFile, name: str, kind: str) -> ElementTree.Element:
+    try:
+        return ElementTree.fromstring(_unpack(archive, name, max_bytes=MAX_UNPACKED, kind=kind))
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        raise ReadError(f"beschadigd {kind}: {name} is niet te lezen") from error
+
+
+def _unpack(archive: zipfile.ZipFile, name: str, *, max_bytes: int, kind: str) -> bytes:
+    """Read at most ``max_bytes``: the size an archive states of itself may be a lie."""
+    if archive.getinfo(name).flag_bits & 1:
+        raise ReadError(f"{kind} met een wachtwoord: haal het wachtwoord eraf")
+    data = bytearray()
+    try:
+        with archive.open(name) as member:
+            while chunk := member.read(_CHUNK):
+                data += chunk
+                if len(data) > max_bytes:
+                    raise ReadError(f"uitgepakt groter dan {MAX_UNPACKED // 1_000_000} MB: niet gelezen")
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+        raise ReadError(f"beschadigd {kind}: {name} is niet uit te pakken") from error
+    return bytes(data)

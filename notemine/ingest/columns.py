@@ -1,0 +1,116 @@
+"""Rows with columns (post-its, Mentimeter, a data frame as JSON) to notes: a row a unit, a table a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from notemine.dutch.columns import FIELD_OF, LEFT_OUT
+from notemine.errors import ReadError
+from notemine.ingest.raw import RawNote, Unit, make_raw
+
+MAX_HEADER_ROW = 10
+
+Row = Sequence[str]
+
+
+class _Columns(NamedTuple):
+    header: int
+    texts: tuple[int, ...]
+    place_of: Mapping[str, int]
+
+
+def read_rows(rows: Sequence[Row], *, encoding: str = "utf-8", titles: tuple[str, ...] = ()) -> list[RawNote]:
+    """Make a note of the rows of each table.
+
+    Args:
+        rows: Cells as text, row 1 first; the header may stand under title rows, or be missing.
+        encoding: Of the file.
+        titles: What is known from elsewhere, such as the name of the sheet.
+
+    Returns:
+        One note for each evening, table and sector that the columns tell apart, in order of appearance. A
+        file of one note keeps its header and title rows as empty lines, so that line i is row i.
+
+    Raises:
+        ReadError: no column holds text.
+    """
+    columns = _find_columns(rows)
+    if columns is None:
+        if not any(cell.strip() for row in rows for cell in row):
+            return []
+        raise ReadError("geen kolom met tekst gevonden; noem er een 'tekst'")
+    titles += tuple(" ".join(filter(None, map(str.strip, row))) for row in rows[: max(columns.header, 0)])
+    titles = tuple(title for title in titles if title)
+    groups = _group(rows, columns)
+    if len(groups) == 1:
+        ((metadata, units),) = groups.items()
+        found = {unit.number: unit for unit in units}
+        units = [found.get(number, Unit(number, "")) for number in range(1, len(rows) + 1)]
+        groups = {metadata: units}
+    return [
+        make_raw(units, unit="row", metadata=dict(metadata), titles=titles, encoding=encoding)
+        for metadata, units in groups.items()
+    ]
+
+
+def _find_columns(rows: Sequence[Row]) -> _Columns | None:
+    header = next((i for i, row in enumerate(rows[:MAX_HEADER_ROW]) if _is_header(row)), -1)
+    names = [_plain(name) for name in rows[header]] if header >= 0 else []
+    body = rows[header + 1 :]
+    n_columns = max(map(len, rows), default=0)
+    names += [""] * (n_columns - len(names))
+    place_of: dict[str, int] = {}
+    for column, name in enumerate(names):
+        if name in FIELD_OF and FIELD_OF[name] != "text":
+            place_of.setdefault(FIELD_OF[name], column)
+    named = [column for column, name in enumerate(names) if FIELD_OF.get(name) == "text"]
+    other = [
+        column
+        for column, name in enumerate(names)
+        if name not in FIELD_OF and name not in LEFT_OUT and _is_prose(body, column)
+    ]
+    texts = tuple(sorted(named + other))
+    return _Columns(header, texts, place_of) if texts else None
+
+
+def _is_header(row: Row) -> bool:
+    """A row of short cells of which at least two, or the only one, are names we know."""
+    cells = [_plain(cell) for cell in row if cell.strip()]
+    known = [cell for cell in cells if cell in FIELD_OF or cell in LEFT_OUT]
+    return bool(known) and (len(known) >= 2 or len(cells) <= 2 or FIELD_OF.get(known[0]) == "text")
+
+
+def _is_prose(body: Sequence[Row], column: int) -> bool:
+    """Whether most of what a column of unknown name holds is more than a word or a number."""
+    cells = [row[column] for row in body if column < len(row) and row[column].strip()]
+    return bool(cells) and sum(len(re.findall(r"[^\W\d]{2,}", cell)) > 2 for cell in cells) * 2 > len(cells)
+
+
+def _group(rows: Sequence[Row], columns: _Columns) -> dict[tuple[tuple[str, str], ...], list[Unit]]:
+    groups: dict[tuple[tuple[str, str], ...], list[Unit]] = {}
+    table = ""
+    for number, row in enumerate(rows[columns.header + 1 :], columns.header + 2):
+        texts = [cell for cell in (_cell(row, column) for column in columns.texts) if cell]
+        metadata = {
+            field: _cell(row, column) for field, column in columns.place_of.items() if field != "speaker"
+        }
+        # A merged cell holds its value in the first row only.
+        table = metadata.get("table") or table
+        if not texts:
+            continue
+        if table:
+            metadata["table"] = table
+        key = tuple(sorted((field, value) for field, value in metadata.items() if value))
+        speaker = _cell(row, columns.place_of["speaker"]) if "speaker" in columns.place_of else ""
+        groups.setdefault(key, []).append(Unit(number, " | ".join(texts), " ".join(speaker.split())))
+    return groups
+
+
+def _cell(row: Row, column: int) -> str:
+    return row[column].strip() if column < len(row) else ""
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", name.replace("\ufeff", "")).lower().split())

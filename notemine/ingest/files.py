@@ -1,0 +1,97 @@
+"""The files behind the paths a user names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from notemine.domain import Skipped
+
+_MAX_DEPTH = 20
+
+
+class Source(NamedTuple):
+    """A file to read.
+
+    Attributes:
+        name: With ``/``, from the folder above what the user named.
+        path: Absolute.
+        root: The folder the user named, or the one of the file the user named.
+    """
+
+    name: str
+    path: Path
+    root: Path
+
+
+def list_files(paths: Sequence[str | Path]) -> tuple[list[Source], list[Skipped]]:
+    """List the files in folders and among ``paths``, sorted by name; hidden ones are passed over.
+
+    Returns:
+        Each file once, whatever links and overlapping paths lead to it, and what holds no file.
+    """
+    found: dict[Path, Source] = {}
+    skipped: list[Skipped] = []
+    for path in sorted({Path(os.path.abspath(path)) for path in paths}):  # noqa: PTH100 - keeps links as named
+        files, faults = _files_of(path)
+        skipped += faults
+        for file in files:
+            known = found.get(file.path.resolve())
+            if known is None or (-len(file.name), file.name) < (-len(known.name), known.name):
+                found[file.path.resolve()] = file
+    return sorted(found.values()), sorted(set(skipped), key=lambda one: (one.source, one.reason))
+
+
+def _files_of(path: Path) -> tuple[list[Source], list[Skipped]]:
+    if path.is_dir():
+        skipped: list[Skipped] = []
+        files = [Source(_name(file, path.parent), file, path) for file in _walk(path, path.parent, skipped)]
+        if not files and not skipped:
+            skipped.append(Skipped(source=_name(path, path.parent), reason="map zonder notities"))
+        return files, skipped
+    name = _name(path, path.parent.parent)
+    if not path.exists():
+        reason = "verwijzing naar niets" if path.is_symlink() else "bestaat niet"
+        return [], [Skipped(source=name, reason=reason)]
+    return [Source(name, path, path.parent)], []
+
+
+def _walk(
+    folder: Path, above: Path, skipped: list[Skipped], seen: frozenset[Path] = frozenset()
+) -> Iterator[Path]:
+    real = folder.resolve()
+    if real in seen or len(seen) > _MAX_DEPTH:
+        reason = "verwijst naar een map erboven" if real in seen else "te diep genest: niet gelezen"
+        skipped.append(Skipped(source=_name(folder, above), reason=reason))
+        return
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        skipped.append(Skipped(source=_name(folder, above), reason=name_fault(error)))
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, above, skipped, seen | {real})
+        elif entry.is_file():
+            yield entry
+        else:
+            skipped.append(Skipped(source=_name(entry, above), reason="geen gewoon bestand"))
+
+
+def name_fault(error: OSError) -> str:
+    """Why a file or folder cannot be read, in Dutch."""
+    if isinstance(error, PermissionError):
+        return "geen leesrechten"
+    if isinstance(error, FileNotFoundError):
+        return "bestaat niet"
+    return f"niet te lezen ({error.strerror or type(error).__name__})"
+
+
+def _name(path: Path, above: Path) -> str:
+    """Relative, with ``/``; a byte that is no UTF-8 becomes U+FFFD, so that the name can be hashed."""
+    name = path.relative_to(above).as_posix()
+    return os.fsencode(name).decode("utf-8", "replace")

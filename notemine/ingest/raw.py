@@ -1,0 +1,66 @@
+"""What a reader makes of a file, before anyone asks which table and evening it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from notemine.domain import LineUnit
+
+
+class Unit(NamedTuple):
+    """A line, paragraph, row or cue: its number in the file from 1, its text and who said it."""
+
+    number: int
+    text: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawNote:
+    """Notes as a reader found them.
+
+    Attributes:
+        text: One line for each unit; a unit that holds line breaks (Shift+Enter in Word) fills several.
+        line_numbers: Unit number of each line of ``text``; empty: 1, 2, 3, ...
+        speakers: Speaker of each line of ``text``; empty: the format names none.
+        metadata: What columns or front matter say outright, by English key (``table``, ``sector``, ...).
+        titles: Lines about the note that are no part of its text: sheet name, title rows, page header.
+        meta_lines: 0-based lines of ``text`` the reader knows to be metadata.
+    """
+
+    text: str
+    unit: LineUnit = "line"
+    line_numbers: tuple[int, ...] = ()
+    speakers: tuple[str, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
+    meta_lines: tuple[int, ...] = ()
+    encoding: str = "utf-8"
+
+
+def make_raw(units: Iterable[Unit], *, unit: LineUnit, **fields: Any) -> RawNote:
+    """Write units under one another.
+
+    Args:
+        units: In order.
+        unit: What a unit is in the file.
+        fields: The other fields of ``RawNote``.
+    """
+    lines = [(one.number, line, one.speaker) for one in units for line in clean_breaks(one.text).split("\n")]
+    numbers = tuple(number for number, _, _ in lines)
+    speakers = tuple(speaker for _, _, speaker in lines)
+    return RawNote(
+        text="\n".join(line for _, line, _ in lines),
+        unit=unit,
+        line_numbers=() if numbers == tuple(range(1, len(lines) + 1)) else numbers,
+        speakers=speakers if any(speakers) else (),
+        **fields,
+    )
+
+
+def clean_breaks(text: str) -> str:
+    r"""Every line end as ``\n``; half a character (a lone surrogate, as JSON can hold) as U+FFFD."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

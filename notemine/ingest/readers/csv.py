@@ -1,0 +1,51 @@
+"""Comma-separated values, whatever the comma: a unit is a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from pathlib import Path
+
+from notemine.errors import ReadError
+from notemine.ingest.columns import read_rows
+from notemine.ingest.encoding import read_text
+from notemine.ingest.raw import RawNote
+
+SUFFIXES = (".csv", ".tsv")
+
+_DELIMITERS = (";", "\t", ",", "|")
+_N_SAMPLED = 50
+
+
+def read(path: Path) -> list[RawNote]:
+    """Read the rows; one note for each table the columns tell apart.
+
+    Raises:
+        ReadError: the rows cannot be taken apart, or no column holds text.
+    """
+    text, encoding = read_text(path)
+    delimiter = _delimiter(text)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise ReadError(f"geen leesbare csv ({error})") from error
+    if rows and text.lower().startswith("sep="):
+        rows[0] = []  # what Excel writes for itself
+    return read_rows(rows, encoding=encoding)
+
+
+def _delimiter(text: str) -> str:
+    """The sign that cuts most rows into the same number (over one) of cells; ties by the order above."""
+    if text.lower().startswith("sep=") and text[4:5] in _DELIMITERS:
+        return text[4]
+    sample = text.split("\n", _N_SAMPLED)[:_N_SAMPLED]
+    return max(_DELIMITERS, key=lambda sign: _n_alike(sample, sign))
+
+
+def _n_alike(lines: list[str], delimiter: str) -> int:
+    try:
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1)
+    except csv.Error:
+        return 0
+    return max(widths.values(), default=0)

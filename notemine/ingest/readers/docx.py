@@ -1,0 +1,114 @@
+"""Word: a unit is a paragraph, wherever it stands (body, table cell, text box, content control).
+
+Read from the XML itself: python-docx leaves out tracked insertions, content controls and text boxes.
+Headings get ``# `` and list items ``- `` in front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from notemine.errors import ReadError
+from notemine.ingest.archive import read_xml
+from notemine.ingest.raw import RawNote, Unit, make_raw
+
+SUFFIXES = (".docx", ".docm")
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# A text box is written twice, the second time for old readers; what moved away is not there any more.
+_LEFT_OUT = {
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    f"{_W}moveFrom",
+    f"{_W}del",
+    f"{_W}pPr",
+    f"{_W}rPr",
+}
+_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+
+
+class _Style(NamedTuple):
+    is_heading: bool
+    is_list: bool
+    parent: str
+
+
+def read(path: Path) -> list[RawNote]:
+    """Read the document as one note; the page header counts as a title.
+
+    Raises:
+        ReadError: it is no Word file, or a broken one.
+    """
+    names = ("word/document.xml", "word/styles.xml", "word/header1.xml")
+    document, styles, header = read_xml(path, *names, kind="Word-bestand")
+    if document is None:
+        raise ReadError(f"geen Word-bestand (wel {path.suffix.lower()} genoemd)")
+    style_of = _styles(styles)
+    units = [
+        Unit(number, _mark(paragraph, style_of) + text)
+        for number, (paragraph, text) in enumerate(_paragraphs(document), 1)
+    ]
+    titles = tuple(text for _, text in _paragraphs(header) if text.strip()) if header is not None else ()
+    return [make_raw(units, unit="paragraph", titles=titles)]
+
+
+def _paragraphs(root: Element) -> Iterator[tuple[Element, str]]:
+    """Paragraphs in document order, each with its own text and not that of one inside it."""
+    texts: dict[Element, list[str]] = {}
+    stack: list[tuple[Element, list[str]]] = [(root, [])]
+    while stack:
+        element, text = stack.pop()
+        if element.tag in _LEFT_OUT:
+            continue
+        if element.tag == f"{_W}p":
+            text = texts.setdefault(element, [])
+        elif element.tag == f"{_W}t":
+            text.append((element.text or "").replace("\n", " "))
+        elif element.tag in _SIGNS:
+            text.append(_SIGNS[element.tag])
+        stack.extend((child, text) for child in reversed(element))
+    for paragraph, parts in texts.items():
+        yield paragraph, "".join(parts)
+
+
+def _mark(paragraph: Element, style_of: dict[str, _Style]) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    own = _own(paragraph.find(f"{_W}pPr"))
+    looks = [own, *_chain(style.get(f"{_W}val", "") if style is not None else "", style_of)]
+    if any(look.is_heading for look in looks):
+        return "# "
+    return "- " if any(look.is_list for look in looks) else ""
+
+
+def _chain(name: str, style_of: dict[str, _Style]) -> Iterator[_Style]:
+    seen: set[str] = set()
+    while name in style_of and name not in seen:
+        seen.add(name)
+        yield style_of[name]
+        name = style_of[name].parent
+
+
+def _styles(root: Element | None) -> dict[str, _Style]:
+    styles = {}
+    for style in root.iter(f"{_W}style") if root is not None else ():
+        # The name of a built-in style is English in every language; its id is not ("Kop1").
+        name = _value(style, "name").lower()
+        own = _own(style.find(f"{_W}pPr"), name.startswith("heading") or name in ("title", "subtitle"))
+        styles[style.get(f"{_W}styleId", "")] = own._replace(parent=_value(style, "basedOn"))
+    return styles
+
+
+def _own(properties: Element | None, is_heading: bool = False) -> _Style:
+    if properties is None:
+        return _Style(is_heading, False, "")
+    level = _value(properties, "outlineLvl")
+    number = properties.find(f"{_W}numPr")
+    is_list = number is not None and _value(number, "numId") != "0"
+    return _Style(is_heading or (level.isdigit() and int(level) < 9), is_list, "")
+
+
+def _value(element: Element, tag: str) -> str:
+    child = element.find(f"{_W}{tag}")
+    return child.get(f"{_W}val", "") if child is not None else ""

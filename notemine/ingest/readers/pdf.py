@@ -1,0 +1,38 @@
+"""PDF with text in it: a unit is a line, counted on through the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from notemine.errors import ReadError
+from notemine.ingest.raw import RawNote, clean_breaks
+
+SUFFIXES = (".pdf",)
+
+MAX_PAGES = 500
+
+
+def read(path: Path) -> list[RawNote]:
+    """Read the text of the pages as one note.
+
+    Raises:
+        ReadError: it is no PDF, is locked, broken or too long, or holds pictures only.
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import FileNotDecryptedError
+
+    try:
+        reader = PdfReader(path)
+        if len(reader.pages) > MAX_PAGES:
+            raise ReadError(f"meer dan {MAX_PAGES} bladzijden: niet gelezen")
+        text = clean_breaks("\n".join(page.extract_text() for page in reader.pages))
+    except (OSError, ReadError):
+        raise
+    except FileNotDecryptedError as error:
+        raise ReadError("PDF met een wachtwoord: haal het wachtwoord eraf") from error
+    # pypdf meets a broken file with whatever it stumbles on: KeyError, TypeError, RecursionError, ...
+    except Exception as error:
+        raise ReadError("geen leesbare PDF") from error
+    if not text.strip():
+        raise ReadError("PDF zonder tekst (een scan?): maak er eerst tekst van (OCR)")
+    return [RawNote(text=text.removesuffix("\n"))]

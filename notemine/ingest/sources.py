@@ -1,0 +1,161 @@
+"""Paths to notes: the one place where files are read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from notemine import registry
+from notemine.domain import Event, Note, Skipped, make_id
+from notemine.errors import ReadError
+from notemine.ingest.events import Folder, find_folder, make_event
+from notemine.ingest.files import Source, list_files, name_fault
+from notemine.ingest.metadata import Facts, find_facts
+from notemine.ingest.raw import RawNote
+from notemine.ingest.tables import split_tables
+
+MAX_BYTES = 20_000_000
+READERS = "notemine.ingest.readers"
+
+_ADVICE = {
+    ".doc": "oud Word-bestand: bewaar het als .docx",
+    ".xls": "oud Excel-bestand: bewaar het als .xlsx",
+    ".rtf": "bewaar het als .docx",
+    ".zip": "pak de zip eerst uit",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingested:
+    """What was read and what was not.
+
+    Attributes:
+        notes: By date and id of the event, then source, then place in the file.
+        skipped: By source.
+    """
+
+    notes: tuple[Note, ...]
+    skipped: tuple[Skipped, ...]
+
+
+class _Found(NamedTuple):
+    source: Source
+    folder: Folder
+    raw: RawNote
+    facts: Facts
+    sha256: str
+
+
+def read_sources(paths: Sequence[str | Path], *, event: str = "", held_on: date | None = None) -> Ingested:
+    """Read notes from files and folders.
+
+    A file that cannot be read never stops the others. The order of ``paths`` changes nothing.
+
+    Args:
+        paths: Files and folders; folders with all that is in them, but for hidden files.
+        event: Title of the evening; overrules what folders and notes say.
+        held_on: Date of the evening; overrules what folders and notes say.
+    """
+    sources, skipped = list_files(paths)
+    found: list[_Found] = []
+    first_of: dict[str, str] = {}
+    for source in sources:
+        try:
+            sha256, raws = _read(source.path)
+        except ReadError as error:
+            skipped.append(Skipped(source=source.name, reason=str(error)))
+            continue
+        except OSError as error:
+            skipped.append(Skipped(source=source.name, reason=name_fault(error)))
+            continue
+        if sha256 in first_of:
+            skipped.append(Skipped(source=source.name, reason=f"zelfde inhoud als {first_of[sha256]}"))
+            continue
+        first_of[sha256] = source.name
+        folder = find_folder(source.path.parent, source.root)
+        for raw in raws:
+            facts = find_facts(raw, source.path.stem, place=folder.place)
+            found.append(_Found(source, folder, raw, facts, sha256))
+    notes = [note for one_event in _by_event(found) for note in _notes(one_event, event, held_on)]
+    notes.sort(key=lambda note: (note.event.held_on or date.min, note.event.id, note.source))
+    return Ingested(
+        notes=tuple(notes), skipped=tuple(sorted(skipped, key=lambda one: (one.source, one.reason)))
+    )
+
+
+def _read(path: Path) -> tuple[str, list[RawNote]]:
+    if path.name.lower().startswith(("readme", "leesmij")):
+        raise ReadError("uitleg bij de bestanden, geen notitie")
+    suffix = path.suffix.lower()
+    reader = _readers().get(suffix)
+    if reader is None:
+        raise ReadError(_ADVICE.get(suffix) or f"onbekend soort bestand ({suffix or 'zonder extensie'})")
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise ReadError(f"groter dan {MAX_BYTES // 1_000_000} MB: niet gelezen")
+    data = path.read_bytes()
+    raws = (
+        [part for raw in reader(path) if raw.text.strip() for part in split_tables(raw)]
+        if data.strip()
+        else []
+    )
+    if not raws:
+        raise ReadError("leeg bestand")
+    return hashlib.sha256(data).hexdigest(), raws
+
+
+@cache
+def _readers() -> dict[str, Callable[[Path], list[RawNote]]]:
+    modules = [registry.find(READERS, name) for name in registry.names_in(READERS)]
+    return {suffix: module.read for module in modules for suffix in module.SUFFIXES}
+
+
+def _by_event(found: Iterable[_Found]) -> list[list[_Found]]:
+    """Put notes of one evening together: one folder, unless a column or front matter names the evening."""
+
+    def key(one: _Found) -> tuple[str, str, str]:
+        is_row = one.raw.unit == "row" and "date" in one.raw.metadata
+        return (str(one.folder.path), one.facts.event, str(one.facts.held_on) if is_row else "")
+
+    return [list(group) for _, group in groupby(sorted(found, key=key), key=key)]
+
+
+def _notes(found: Sequence[_Found], title: str, held_on: date | None) -> list[Note]:
+    folder = found[0].folder
+    dates = {one.facts.held_on for one in found if one.facts.held_on}
+    agreed = dates.pop() if len(dates) == 1 else None
+    places = sorted({one.facts.place for one in found if one.facts.place})
+    event = make_event(
+        folder,
+        title=title or found[0].facts.event,
+        place=places[0] if len(places) == 1 else "",
+        held_on=held_on or folder.held_on or agreed,
+    )
+    return [_note(one, event) for one in found]
+
+
+def _note(found: _Found, event: Event) -> Note:
+    source, _, raw, facts, sha256 = found
+    return Note(
+        id=make_id("n", event.id, source.name, facts.table, raw.text),
+        event=event,
+        source=source.name,
+        text=raw.text,
+        table=facts.table,
+        sector=facts.sector,
+        role=facts.role,
+        theme=facts.theme,
+        unit=raw.unit,
+        line_numbers=raw.line_numbers,
+        speakers=raw.speakers,
+        meta_lines=facts.meta_lines,
+        is_impression=facts.is_impression,
+        encoding=raw.encoding,
+        sha256=sha256,
+    )

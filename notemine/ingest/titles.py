@@ -1,0 +1,136 @@
+"""What a title line, a file name or a spoken opening says: table, sector, theme."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from notemine.dutch.dates import find_date, strip_dates
+from notemine.dutch.headings import CLERICAL, CODE, IMPRESSION, NUMBER_OF, TABLE
+from notemine.dutch.sectors import find_sector, is_sector, strip_sectors
+
+_MARKS = " \t\"'*_#>|~=+•·,.;:/–—-"
+_PARTS = re.compile(r"\s*[|:;/\t]\s*|\s+[-–—+]+\s+|\s*[–—]\s*|[()\[\]]|,\s*(?=,)")
+_ABOUT = re.compile(r"\b(?:over|thema|onderwerp|met als thema)\s+(?P<theme>[^.!?]{3,60})", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:ik|we|wij|jullie|je|jij|u|hij|zij|ze|er|dit|dat|is|zijn|heb|hebben|welkom)\b", re.IGNORECASE
+)
+_MAX_THEME_WORDS = 8
+
+
+class Title(NamedTuple):
+    """What a line says.
+
+    Attributes:
+        is_bare: The line holds a table, a sector and a theme and no more.
+    """
+
+    table: str = ""
+    sector: str = ""
+    theme: str = ""
+    is_bare: bool = False
+
+
+def read_title(line: str, *, place: str = "") -> Title:
+    """Read a title such as "Tafel 3 – Ouderbetrokkenheid (vmbo)".
+
+    Args:
+        line: The title.
+        place: Of the evening: no theme, and with its first letter "R4" is a table.
+    """
+    text = strip_dates(line)
+    table, start, end = find_table(text, initial=place[:1])
+    rest = text[:start] + " | " + text[end:] if table else text
+    sector = find_sector(rest)
+    parts = [part.strip(_MARKS) for part in _PARTS.split(rest)]
+    themes = [theme for part in parts if (theme := _theme(part, place))]
+    words = len(rest.split())
+    is_bare = (
+        words <= 14
+        and not re.search(r"[.!]\s+[A-ZÀ-Þ]", rest)
+        and not _TALK.search(rest)
+        and len(themes) <= 2
+    )
+    return Title(table, sector, themes[0] if themes else "", is_bare)
+
+
+def read_file_name(stem: str, *, place: str = "") -> Title:
+    """Read the name of a file, without its suffix; a number in front orders files and is no table."""
+    spaced = re.sub(r"^\s*\d{1,3}(?=[\s_.-])", " ", strip_dates(stem))
+    spaced = re.sub(r"[_.]+|(?<=\w)-(?=\w)", " ", spaced)
+    return read_title(spaced, place=place)
+
+
+def read_opening(line: str) -> Title:
+    """Read a sentence that opens a conversation: "Tafel zes, mbo, over switchen en uitval."."""
+    for sentence in re.split(r"(?<=[.!?])\s+", line):
+        table, _, end = find_table(sentence)
+        if not table:
+            continue
+        rest = sentence[end:]
+        about = _ABOUT.search(rest)
+        theme = about["theme"] if about else _first_phrase(rest)
+        return Title(table, find_sector(rest), _theme(theme.strip(_MARKS), ""))
+    return Title()
+
+
+def _first_phrase(rest: str) -> str:
+    """In ", mbo, begeleiding en switchen." the first part that is neither a sector nor talk."""
+    parts = map(str.strip, rest.split(",")[1:])
+    return next((part for part in parts if part and not is_sector(part) and not _TALK.search(part)), "")
+
+
+def find_table(text: str, *, initial: str = "") -> tuple[str, int, int]:
+    """The number of the table named in ``text`` and where that stands; empty if none."""
+    match = TABLE.search(text)
+    if match:
+        word = (match["n"] or match["o"]).lower()
+        return NUMBER_OF.get(word) or word.lstrip("0") or word, match.start(), match.end()
+    for match in CODE.finditer(text):
+        at_start = not text[: match.start()].strip(_MARKS)
+        letter = match["letter"].upper()
+        if letter == "T" or (letter == initial.upper() and at_start):
+            return match["n"].lstrip("0") or "0", match.start(), match.end()
+    return "", 0, 0
+
+
+def is_impression(name: str) -> bool:
+    """Whether a file name or title announces a report about the evening."""
+    return IMPRESSION.search(name.replace("_", " ")) is not None
+
+
+def find_place(line: str) -> str:
+    """The place in a line that is place and date: "Breda, dinsdag 23 mei 2023"."""
+    bare = line.strip(_MARKS)
+    place, comma, rest = bare.partition(",")
+    if comma and find_date(rest) and not strip_dates(rest).strip(_MARKS) and len(place.split()) <= 4:
+        return place
+    return ""
+
+
+def _theme(part: str, place: str) -> str:
+    """The part of a title that says what it was about, or nothing: "Verslag" and "vmbo" do not."""
+    if is_sector(part):
+        return ""
+    words = strip_sectors(part).split()
+    while words and _is_clerical(words[0], place):
+        words.pop(0)
+    while words and _is_clerical(words[-1], place):
+        words.pop()
+    theme = " ".join(words).strip(_MARKS)
+    if len(re.findall(r"[^\W\d_]", theme)) < 2 or len(words) > _MAX_THEME_WORDS:
+        return ""
+    return theme.lower() if theme.isupper() and len(theme) > 4 else theme
+
+
+def _is_clerical(word: str, place: str) -> bool:
+    bare = word.strip(_MARKS)
+    if bare.lower() in CLERICAL or bare.lower() in place.lower().split() or not re.search(r"[^\W\d_]", bare):
+        return True
+    return 2 <= len(bare) <= 4 and bare.isupper() and _abbreviates(bare, place.upper())
+
+
+def _abbreviates(code: str, place: str) -> bool:
+    """Whether the letters of ``code`` stand in ``place`` in order, from its first: LWD in Leeuwarden."""
+    letters = iter(place)
+    return place.startswith(code[0]) and all(letter in letters for letter in code)
