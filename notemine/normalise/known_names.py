@@ -1,0 +1,159 @@
+"""Who is who at one event: which mentions of a name mean the same person."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from notemine.dutch.gazetteers import is_other_name
+from notemine.dutch.name_words import LEADING_PARTICLES, PARTICLES
+from notemine.dutch.names import Mention, find_names
+from notemine.dutch.words import count_of, is_common
+
+_NOT_IN_WORD = r"(?<![^\W_])(?:{})(?![^\W_])"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Person:
+    """A person by given and family name in lower case; one of the two may be empty."""
+
+    given: str
+    family: str
+
+    @property
+    def full(self) -> str:
+        """Both names."""
+        return f"{self.given} {self.family}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of text to be replaced: the person it names, or what to write in its place."""
+
+    start: int
+    end: int
+    who: Person | str
+
+
+class KnownNames:
+    """The people of an event: a name found in one note is known in the others."""
+
+    def __init__(self, mentions: Iterable[tuple[str, Mention]]) -> None:
+        """Collect people.
+
+        Args:
+            mentions: The id of a note and a name in it, in any order.
+        """
+        self._notes: dict[Person, set[str]] = defaultdict(set)
+        for note_id, mention in mentions:
+            self._notes[_person(mention)].add(note_id)
+        people = sorted(self._notes)
+        self._by_given = _grouped((p.given, p) for p in people if p.given)
+        self._by_family = _grouped((_bare(p.family), p) for p in people if p.family)
+        # "Groot" and "Zomer" alone stay: far more often they are no name.
+        families = {n for n in self._by_family if len(n) > 3 and not is_common(n) and not is_other_name(n)}
+        self._words = frozenset(self._by_given) | families
+        self._initials = {_initials(p.given): p for p in reversed(people) if "-" in p.given}
+        self._in_capitals = _pattern(self._initials)
+        self._families = {_capitals(p.family): p for p in reversed(people) if len(p.family.split()) > 1}
+        self._with_particles = _pattern(self._families)
+        self._in_any_case = _pattern((n for n in self._words if _is_unmistakable(n)), flags=re.IGNORECASE)
+        self._loosely = _pattern(
+            (n for n in [p.full for p in people] if len(n.split()) > 1 or _is_unmistakable(n)),
+            flags=re.IGNORECASE,
+        )
+
+    def resolve(self, mention: Mention, note_id: str) -> Person:
+        """Who is meant: the one with that full name, or that bears it in this note, or at this event."""
+        person = _person(mention)
+        if person.given and person.family:
+            return person
+        named = (
+            self._by_given.get(person.given, [])
+            if person.given
+            else self._by_family.get(_bare(person.family), [])
+        )
+        full = [p for p in named if p.given and p.family]
+        here = [p for p in full if note_id in self._notes[p]]
+        candidates = here or full
+        return candidates[0] if len(candidates) == 1 else person
+
+    def find(self, text: str, note_id: str) -> Iterator[Found]:
+        """Names in the text of a note."""
+        for mention in find_names(text, known=self._words):
+            yield Found(mention.start, mention.end, self.resolve(mention, note_id))
+        for match in self._in_capitals.finditer(text):
+            yield Found(match.start(), match.end(), self._initials[match[0]])
+        for match in self._with_particles.finditer(text):
+            family = self._families[_capitals(match[0].lower())].family
+            yield Found(match.start(), match.end(), self.resolve(Mention(0, 0, "", family), note_id))
+        yield from self._matches(self._in_any_case, text, note_id)
+
+    def find_loosely(self, text: str, note_id: str) -> Iterator[Found]:
+        """Names in the name of a file, where capitals say nothing and words are joined by ``_`` or ``-``."""
+        yield from self._matches(self._loosely, text, note_id)
+        for mention in find_names(readable(text), known=self._words):
+            yield Found(mention.start, mention.end, self.resolve(mention, note_id))
+
+    def _matches(self, pattern: re.Pattern[str], text: str, note_id: str) -> Iterator[Found]:
+        for match in pattern.finditer(text):
+            name = " ".join(re.split(r"[\s_.-]+", match[0].lower()))
+            person = next(
+                (p for p in sorted(self._notes) if re.split(r"[\s_.-]+", p.full) == name.split()), None
+            )
+            if person is None:
+                is_given = match[0].lower() in self._by_given
+                given, family = (match[0], "") if is_given else ("", match[0])
+                person = self.resolve(Mention(0, 0, given, family), note_id)
+            elif not person.family:
+                person = self.resolve(Mention(0, 0, person.given, ""), note_id)
+            yield Found(match.start(), match.end(), person)
+
+
+def readable(source: str) -> str:
+    """The name of a file with spaces between its words, each where it was."""
+    return re.sub(r"[_.]", " ", source)
+
+
+def _person(mention: Mention) -> Person:
+    return Person(_plain(mention.given), _plain(mention.family))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").split())
+
+
+def _bare(family: str) -> str:
+    words = family.split()
+    while len(words) > 1 and words[0] in PARTICLES | LEADING_PARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _initials(given: str) -> str:
+    return "-".join(part[:1].upper() for part in given.split("-"))
+
+
+def _capitals(family: str) -> str:
+    """Write a family name as it stands without a given name: "Van den Oever"."""
+    words = family.split()
+    return " ".join([words[0].capitalize(), *words[1:-1], words[-1].title()])
+
+
+def _grouped(pairs: Iterable[tuple[str, Person]]) -> dict[str, list[Person]]:
+    groups: dict[str, list[Person]] = defaultdict(list)
+    for name, person in pairs:
+        groups[name].append(person)
+    return dict(groups)
+
+
+def _is_unmistakable(name: str) -> bool:
+    """Whether a name is written for nothing else, so that it needs no capital."""
+    return len(name) > 3 and not count_of(name).lower and not is_other_name(name)
+
+
+def _pattern(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    written = sorted({r"[\s_.-]+".join(map(re.escape, n.split())) for n in names}, key=lambda n: (-len(n), n))
+    return re.compile(_NOT_IN_WORD.format("|".join(written)) if written else r"(?!)", flags)

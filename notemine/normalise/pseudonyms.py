@@ -1,0 +1,165 @@
+"""Puts pseudonyms in the place of the names of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from notemine.domain import Edit, Note
+from notemine.dutch.labels import is_pseudonym, is_role
+from notemine.dutch.names import Mention, find_names, name_of
+from notemine.normalise.known_names import Found, KnownNames, Person, readable
+from notemine.normalise.order import in_order
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(
+    r"(?<![\w+/:.-])(?!\d{1,2}[-/ ]\d{1,2}[-/ ]\d{4})(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d{1,3}\)?(?:[\s-]{0,3}\d){6,8}(?![\w])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pseudonymised:
+    """Notes without names.
+
+    Attributes:
+        notes: In canonical order; ids are those of the notes as they came.
+        key: The forms in which each person was named, by pseudonym; keep it apart from the notes.
+    """
+
+    notes: tuple[Note, ...]
+    key: dict[str, tuple[str, ...]]
+
+
+def pseudonymise(
+    notes: Iterable[Note], *, keep: Collection[str] = (), nlp: Language | None = None
+) -> Pseudonymised:
+    """Replace the names of people in text, speakers and source; e-mail addresses and phone numbers in text.
+
+    One person has one pseudonym through an event, no two share one; numbers follow first appearance in canonical
+    order. Names of places, schools and firms stay.
+
+    Args:
+        notes: In any order; the result does not depend on it.
+        keep: Full names of public people, in any case, that stay.
+        nlp: A pipeline whose named entities (``PERSON``, ``PER``) count as names too.
+    """
+    kept = frozenset(" ".join(name.lower().split()) for name in keep)
+    notes = in_order(notes)
+    names = _Numbers(first=_first_free(notes))
+    done: list[Note] = []
+    for event_id, group in groupby(notes, key=lambda note: note.event.id):
+        of_event = list(group)
+        known = KnownNames(_mentions(of_event, nlp))
+
+        def name_for(person: Person, form: str, event_id: str = event_id) -> str:
+            is_kept = not kept.isdisjoint((person.full, form.lower()))
+            return form if is_kept else names.pseudonym(event_id, person, form)
+
+        done += [_without_names(note, known, name_for) for note in of_event]
+    return Pseudonymised(tuple(done), names.key)
+
+
+class _Numbers:
+    """Hands out pseudonyms and remembers the forms that each replaced."""
+
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self._number_of: dict[tuple[str, Person], int] = {}
+        self._forms: dict[str, set[str]] = {}
+
+    def pseudonym(self, event_id: str, person: Person, form: str) -> str:
+        number = self._number_of.setdefault((event_id, person), self._first + len(self._number_of))
+        pseudonym = f"Deelnemer {number}"
+        self._forms.setdefault(pseudonym, set()).add(form)
+        return pseudonym
+
+    @property
+    def key(self) -> dict[str, tuple[str, ...]]:
+        return {pseudonym: tuple(sorted(forms)) for pseudonym, forms in self._forms.items()}
+
+
+def _first_free(notes: Sequence[Note]) -> int:
+    numbers = (int(n) for note in notes for n in re.findall(r"\bDeelnemer (\d+)", note.text))
+    return 1 + max(numbers, default=0)
+
+
+def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str, Mention]]:
+    for note in notes:
+        for speaker in sorted(set(note.speakers)):
+            if _names_a_person(speaker):
+                yield note.id, name_of(speaker)
+        for text in (note.text, readable(note.source)):
+            for mention in find_names(text):
+                yield note.id, mention
+        for line in note.text.split("\n") if nlp is not None else ():
+            for entity in nlp(line).ents:
+                if entity.label_ in ("PER", "PERSON") and entity.text[:1].isupper():
+                    yield note.id, name_of(entity.text)
+
+
+def _names_a_person(speaker: str) -> bool:
+    return any(map(str.isalpha, speaker)) and not is_role(speaker) and not is_pseudonym(speaker)
+
+
+def _without_names(note: Note, known: KnownNames, name_for: Callable[[Person, str], str]) -> Note:
+    found = known.find(note.text, note.id)
+    addresses = [
+        Found(match.start(), match.end(), text)
+        for pattern, text in ((EMAIL, "[e-mail]"), (PHONE, "[telefoon]"))
+        for match in pattern.finditer(note.text)
+    ]
+    text, edits = _replace(note.text, [*addresses, *found], name_for)
+    speakers = tuple(
+        name_for(known.resolve(name_of(speaker), note.id), speaker) if _names_a_person(speaker) else speaker
+        for speaker in note.speakers
+    )
+    loose = (
+        _replace(part, known.find_loosely(part, note.id), name_for)[0]
+        for part in (note.source, note.role, note.theme)
+    )
+    source, role, theme = loose
+    composed = tuple(
+        replace(
+            e, source_start=note.source_offset(e.source_start), source_end=note.source_offset(e.source_end)
+        )
+        for e in edits
+    )
+    return replace(
+        note,
+        text=text,
+        speakers=speakers,
+        source=source,
+        role=role,
+        theme=theme,
+        edits=composed or note.edits,
+    )
+
+
+def _replace(
+    text: str, found: Iterable[Found], name_for: Callable[[Person, str], str]
+) -> tuple[str, tuple[Edit, ...]]:
+    """Put a pseudonym in each place; where two overlap, the one that starts first, then the longest, wins."""
+    parts: list[str] = []
+    edits: list[Edit] = []
+    edge = length = 0
+    for place in sorted(found, key=lambda f: (f.start, -f.end)):
+        if place.start < edge:
+            continue
+        form = text[place.start : place.end]
+        new = place.who if isinstance(place.who, str) else name_for(place.who, form)
+        if new == form:
+            continue
+        parts += [text[edge : place.start], new]
+        length += place.start - edge
+        edits.append(
+            Edit(start=length, end=length + len(new), source_start=place.start, source_end=place.end)
+        )
+        length += len(new)
+        edge = place.end
+    return "".join(parts) + text[edge:], tuple(edits)

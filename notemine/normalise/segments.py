@@ -1,0 +1,102 @@
+"""Cuts notes into segments: clean text, lemmas, tags, candidates for topic words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from notemine.domain import Note, Segment, make_id
+from notemine.dutch.sentences import Unit, clean, split_units
+from notemine.normalise.order import in_order
+from notemine.normalise.terms import find_terms, word_lemma, words_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH_SIZE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the pipeline says of a text."""
+
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    terms: tuple[str, ...]
+
+
+def make_segments(notes: Iterable[Note], nlp: Language, *, n_process: int = 1) -> tuple[Segment, ...]:
+    """Cut notes into segments.
+
+    Args:
+        notes: In any order; the result does not depend on it.
+        nlp: A pipeline that gives lemmas, and tags if it can.
+        n_process: Processes that read; the result does not depend on it.
+
+    Returns:
+        By date of the event, event, table, source and place in the note. Lines of metadata are in none.
+    """
+    pieces = [(note, unit, line) for note in in_order(notes) for unit, line in _units(note)]
+    texts = [clean(note.text[unit.start : unit.end]) for note, unit, _ in pieces]
+    readings = _read(texts, nlp, n_process)
+    return tuple(
+        Segment(
+            id=make_id("s", note.id, str(unit.start)),
+            note_id=note.id,
+            start=unit.start,
+            end=unit.end,
+            text=text,
+            kind=unit.kind,
+            line=line,
+            speaker=unit.speaker,
+            heading=unit.heading,
+            lemmas=reading.lemmas,
+            tags=reading.tags,
+            terms=reading.terms,
+        )
+        for (note, unit, line), text, reading in zip(pieces, texts, readings, strict=True)
+    )
+
+
+def segments_of_texts(texts: Sequence[str], nlp: Language) -> tuple[Segment, ...]:
+    """Make each text one segment that stands by itself, in the same order; ``note_id`` is empty."""
+    cleaned = [clean(text) for text in texts]
+    readings = _read(cleaned, nlp, 1)
+    return tuple(
+        Segment(
+            id=make_id("s", str(i), text),
+            note_id="",
+            start=0,
+            end=len(text),
+            text=words,
+            lemmas=reading.lemmas,
+            tags=reading.tags,
+            terms=reading.terms,
+        )
+        for i, (text, words, reading) in enumerate(zip(texts, cleaned, readings, strict=True))
+    )
+
+
+def _units(note: Note) -> list[tuple[Unit, int]]:
+    """Units of a note, each with the number of its line in the file, as ``Note.line_at`` gives it."""
+    units = split_units(note.text, meta_lines=note.meta_lines, speakers=note.speakers, unit=note.unit)
+    breaks = [i for i, character in enumerate(note.text) if character == "\n"]
+    lines = (bisect_right(breaks, unit.start) for unit in units)
+    return [
+        (unit, note.line_numbers[line] if note.line_numbers else line + 1)
+        for unit, line in zip(units, lines, strict=True)
+    ]
+
+
+def _read(texts: Sequence[str], nlp: Language, n_process: int) -> list[_Reading]:
+    docs = nlp.pipe(texts, batch_size=BATCH_SIZE, n_process=n_process)
+    return [_reading(doc) for doc in docs]
+
+
+def _reading(doc: Doc) -> _Reading:
+    words = words_of(doc)
+    tags = tuple(token.pos_ for token in words) if doc.has_annotation("POS") else ()
+    return _Reading(tuple(word_lemma(token) for token in words), tags, find_terms(doc))
