@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notemine.domain import Note, RecurringQuestion, Segment, Topic, TopicMap
+from notemine.dutch.lemmas import lemma_of
+from notemine.dutch.stop_words import is_stop_word
 
 # Enough for a reader to recognise a question that has to serve as a title.
 MAX_TITLE_CHARS = 60
+# "Wie betaalt dat?" leans on the line before it; with three words of content a question seldom does.
+ENOUGH_CONTENT_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,8 @@ def find_candidates(
     """List what could be a table: each topic, and each wish without a topic.
 
     A question is wished for while a table that asked it has no answer; the tables that do have one can
-    help. What the facilitator asked at every table is not what participants want to know.
+    help. What the facilitator asked at every table is not what participants want to know, and what has no
+    content word of its own ("En wanneer dan?") says nothing at another table.
 
     Args:
         topics: Topics; those without a wish are candidates too.
@@ -68,7 +74,7 @@ def find_candidates(
     """
     known = {topic.id for topic in topics}
     wishes = [_wish(question, table_of) for question in questions if not question.is_prompt]
-    wanted = sorted((w for w in wishes if w.waiting or w.question.status == "open"), key=_rank)
+    wanted = sorted((wish for wish in wishes if _is_wanted(wish)), key=_rank)
     of_topic: dict[str, list[Wish]] = {topic.id: [] for topic in topics}
     for wish in wanted:
         if wish.question.topic_id in known:
@@ -84,6 +90,16 @@ def tables_by_segment(notes: Sequence[Note], segments: Sequence[Segment]) -> dic
     return {segment.id: table_of_note[segment.note_id] for segment in segments}
 
 
+def n_content_words(wording: str) -> int:
+    """Distinct words that say what a question is about.
+
+    >>> n_content_words("Wie betaalt de bus?"), n_content_words("En wanneer dan?")
+    (2, 0)
+    """
+    words = set(re.findall(r"[^\W\d_]+", wording.casefold()))
+    return sum(1 for word in words if not is_stop_word(word) and not is_stop_word(lemma_of(word)))
+
+
 def _wish(question: RecurringQuestion, table_of: Mapping[str, str]) -> Wish:
     answered = {table_of[segment_id] for segment_id in question.answers} & set(question.tables)
     return Wish(
@@ -93,10 +109,23 @@ def _wish(question: RecurringQuestion, table_of: Mapping[str, str]) -> Wish:
     )
 
 
-def _rank(wish: Wish) -> tuple[int, int, int, int, str]:
-    """Most tables waiting first, then most that asked, most events, most often, and by wording."""
+def _is_wanted(wish: Wish) -> bool:
+    waits = bool(wish.waiting) or wish.question.status == "open"
+    return waits and n_content_words(wish.question.wording) > 0
+
+
+def _rank(wish: Wish) -> tuple[int, int, int, int, int, str]:
+    """Most tables waiting first, then most that asked; then what says most by itself, and is asked most."""
     asked = wish.question
-    return (-len(wish.waiting), -len(asked.tables), -len(asked.events), -len(asked.asked), asked.wording)
+    says = min(n_content_words(asked.wording), ENOUGH_CONTENT_WORDS)
+    return (
+        -len(wish.waiting),
+        -len(asked.tables),
+        -says,
+        -len(asked.events),
+        -len(asked.asked),
+        asked.wording,
+    )
 
 
 def _topic_candidate(topic: Topic, wishes: Sequence[Wish], *, table_of: Mapping[str, str]) -> Candidate:

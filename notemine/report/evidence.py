@@ -21,7 +21,8 @@ class Line:
     Attributes:
         file: Shortest end of the path that no other source shares.
         place: File and line: ``tafel1.txt, regel 12``.
-        table: Table and sector: ``tafel 1 Zwolle, vmbo``; empty for an impression of the evening.
+        table: Table and sector: ``tafel 1 Zwolle, vmbo``, as far as the note says; for a table without a
+            name its place says enough.
     """
 
     id: str
@@ -63,7 +64,7 @@ class Evidence:
             file=file,
             number=segment.line,
             place=f"{file}, {UNIT_WORDS[note.unit]} {segment.line}",
-            table=self.table(note.table_id),
+            table=self.table(note.table_id) if note.table else plain(note.sector),
             sector=plain(note.sector),
         )
 

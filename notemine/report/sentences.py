@@ -31,8 +31,7 @@ def when(events: Sequence[Event]) -> list[str]:
     """Each event with its date and, where it says more than the title, its place; the period of many."""
     if len(events) > MAX_EVENTS:
         days = sorted(event.held_on for event in events if event.held_on)
-        period = f"van {write_date(days[0])} tot en met {write_date(days[-1])}" if days else "zonder datum"
-        return [f"{len(events)} bijeenkomsten, {period}"]
+        return [f"{write_date(days[0])} tot en met {write_date(days[-1])}"] if days else []
     lines = []
     for event in events:
         place = plain(event.place) if event.place.casefold() not in event.title.casefold() else ""
@@ -75,6 +74,8 @@ def came_back(questions: Sequence[QuestionView]) -> str:
     n_partly = sum(1 for question in questions if question.is_partly_answered)
     back = count(len(questions), "vraag kwam", "vragen kwamen") + " aan meer dan één tafel terug"
     waiting = []
+    if n_open == len(questions):
+        return f"{back}; nergens met een antwoord."
     if n_open:
         waiting.append(f"{n_open} {'is' if n_open == 1 else 'zijn'} nergens beantwoord")
     if n_partly:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notemine.domain import Mined, PlanItem, RecurringQuestion, Topic
+from notemine.dutch.phrases import count
 from notemine.report.evidence import Evidence, Line
 from notemine.report.safe import plain
 
@@ -36,6 +37,11 @@ class QuestionView:
     variants: tuple[Line, ...]
     answers: tuple[Line, ...]
     elsewhere: tuple[Line, ...]
+
+    @property
+    def asked_at(self) -> str:
+        """At how many tables: ``3 tafels``."""
+        return count(self.n_tables, "tafel", "tafels") if self.n_tables else "verslag van de avond"
 
     @property
     def is_partly_answered(self) -> bool:

@@ -105,6 +105,24 @@ def test_a_question_answered_at_one_of_its_tables_is_planned_and_that_table_help
     assert item.reason == "Aan 3 tafels gevraagd (vmbo, havo/vwo, mbo); aan 1 daarvan beantwoord."
 
 
+def test_of_two_that_as_many_ask_the_one_that_stands_on_its_own_leads() -> None:
+    parents = topic("Ouders")
+    leaning = asked("Betaalt iemand dat?", "1", parents)
+    whole = asked("Wie betaalt de bus naar de open dag?", "1", parents)
+
+    [item] = plan_of([parents], [leaning, whole]).items
+
+    assert (item.lead_question, item.questions) == (whole.id, (leaning.id,))
+
+
+def test_a_question_without_a_word_of_its_own_is_not_planned() -> None:
+    parents = topic("Ouders")
+
+    [item] = plan_of([parents], [asked("En wanneer dan?", "12", parents)]).items
+
+    assert item.lead_question == ""
+
+
 def test_the_question_that_most_tables_wait_for_leads() -> None:
     parents = topic("Ouders")
     solved = [SEGMENTS[table].id for table in "134"]

@@ -46,12 +46,11 @@ def _item(item: PlanView) -> list[str]:
 
 
 def _follow_up(question: QuestionView) -> str:
-    tables = count(question.n_tables, "tafel", "tafels")
-    return f"{markdown(question.wording)} ({tables}; {_places(question.variants)})"
+    return f"{markdown(question.wording)} ({question.asked_at}; {_places(question.variants)})"
 
 
 def _helper(line: Line) -> str:
-    return f"{markdown(line.table)}: “{markdown(line.text)}” ({markdown(line.place)})"
+    return f"{markdown(line.table or line.file)}: “{markdown(line.text)}” ({markdown(line.place)})"
 
 
 def _lead_inline(item: PlanView) -> str:
