@@ -84,6 +84,7 @@ MAIL_KEYS = {
 """Labels in the header of a mail."""
 
 _CLERICAL = (
+    "agenda mededelingen opening welkom rondvraag sluiting aanwezig aanwezigen deelnemers stelling "
     "notulen verslag verslagje verslagen aantekening aantekeningen aant notitie notities notes transcript "
     "transcriptie opname post-its post-it postits postit post its flap flappen flipover flipvel mindmap "
     "mail mailtje appje app whatsapp zoom teams definitief def concept versie kopie copy copie scan foto "

@@ -56,8 +56,8 @@ def read_rows(rows: Sequence[Row], *, encoding: str = "utf-8", titles: tuple[str
 
 
 def _find_columns(rows: Sequence[Row]) -> _Columns | None:
-    header = next((i for i, row in enumerate(rows[:MAX_HEADER_ROW]) if _is_header(row)), -1)
-    names = [_plain(name) for name in rows[header]] if header >= 0 else []
+    header = next((i for i, row in enumerate(rows[:MAX_HEADER_ROW]) if is_header(row)), -1)
+    names = [plain_name(name) for name in rows[header]] if header >= 0 else []
     body = rows[header + 1 :]
     n_columns = max(map(len, rows), default=0)
     names += [""] * (n_columns - len(names))
@@ -71,13 +71,15 @@ def _find_columns(rows: Sequence[Row]) -> _Columns | None:
         for column, name in enumerate(names)
         if name not in FIELD_OF and name not in LEFT_OUT and _is_prose(body, column)
     ]
-    texts = tuple(sorted(named + other))
+    texts = tuple(sorted(named + other)) or tuple(
+        column for column in range(n_columns) if names[column] not in {*FIELD_OF, *LEFT_OUT}
+    )
     return _Columns(header, texts, place_of) if texts else None
 
 
-def _is_header(row: Row) -> bool:
-    """A row of short cells of which at least two, or the only one, are names we know."""
-    cells = [_plain(cell) for cell in row if cell.strip()]
+def is_header(row: Row) -> bool:
+    """Whether a row names columns: at least two of its cells, or its only one, are names we know."""
+    cells = [plain_name(cell) for cell in row if cell.strip()]
     known = [cell for cell in cells if cell in FIELD_OF or cell in LEFT_OUT]
     return bool(known) and (len(known) >= 2 or len(cells) <= 2 or FIELD_OF.get(known[0]) == "text")
 
@@ -112,5 +114,6 @@ def _cell(row: Row, column: int) -> str:
     return row[column].strip() if column < len(row) else ""
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """The name of a column as the tables in ``dutch.columns`` write it."""
     return " ".join(re.sub(r"[\W_]+", " ", name.replace("\ufeff", "")).lower().split())

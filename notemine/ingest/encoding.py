@@ -17,9 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BYTE_TABLES = ("cp1252", "mac_roman", "cp850")
-_ACCENT_IN_WORD = re.compile(
-    r"(?:[a-z][éèëêïîíìóòöôúùüûáàäâçñ]|[éèëêïîíìóòöôúùüûáàäâçñ][a-z])", re.IGNORECASE
-)
+# The accents of Dutch; without â and î, which DOS text is full of when it is read as Macintosh.
+_ACCENT_IN_WORD = re.compile(r"[a-z][éèëêïíóòöúüáàç]|[éèëêïíóòöúüáàç][a-z]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 

@@ -27,21 +27,23 @@ class Source(NamedTuple):
 
 
 def list_files(paths: Sequence[str | Path]) -> tuple[list[Source], list[Skipped]]:
-    """List the files in folders and among ``paths``, sorted by name; hidden ones are passed over.
+    """List the files in folders and among ``paths``; hidden ones are passed over.
 
     Returns:
-        Each file once, whatever links and overlapping paths lead to it, and what holds no file.
+        Each file once, whatever links and overlapping paths lead to it, and what holds no file. Short names
+        come first, so that of two equal files the one named "(kopie)" is the copy.
     """
     found: dict[Path, Source] = {}
     skipped: list[Skipped] = []
     for path in sorted({Path(os.path.abspath(path)) for path in paths}):  # noqa: PTH100 - keeps links as named
-        files, faults = _files_of(path)
+        listed, faults = _files_of(path)
         skipped += faults
-        for file in files:
+        for file in listed:
             known = found.get(file.path.resolve())
             if known is None or (-len(file.name), file.name) < (-len(known.name), known.name):
                 found[file.path.resolve()] = file
-    return sorted(found.values()), sorted(set(skipped), key=lambda one: (one.source, one.reason))
+    files = sorted(found.values(), key=lambda file: (len(file.name), file.name))
+    return files, sorted(set(skipped), key=lambda one: (one.source, one.reason))
 
 
 def _files_of(path: Path) -> tuple[list[Source], list[Skipped]]:

@@ -148,7 +148,8 @@ def _title(line: str, place: str) -> Title | None:
     first = _SENTENCE.split(line.strip())[0]
     if "?" in line or len(first.split()) > _MAX_WORDS:
         return None
-    return read_title(line if " / " in line else first, place=place)
+    title = read_title(line if " / " in line else first, place=place)
+    return title if title.table or not _BULLET.match(line) else None
 
 
 def _values(line: str, labels: Counter[str]) -> dict[str, str]:
@@ -167,6 +168,8 @@ def _values(line: str, labels: Counter[str]) -> dict[str, str]:
 def _fits(field: str, value: str) -> bool:
     if field == "date":
         return find_date(value) is not None
+    if field == "place":
+        return len(value.split()) <= 4
     if field == "table":
         return bool(find_table(f"tafel {value}")[0])
     return len(value.split()) <= (8 if field in ("sector", "status") else _MAX_WORDS)
@@ -272,4 +275,6 @@ def _attendance(lines: Sequence[str], at: int) -> Iterator[int]:
 
 def _is_person(line: str) -> bool:
     bare = re.sub(r"\([^)]*\)", "", line).strip(_MARKS)
+    if "," in bare:
+        return not re.search(r"[?!]", bare) and _is_names(bare, is_list=True)
     return bool(_NAME.match(bare)) and len(bare.split()) <= 10 and not re.search(r"[?!]|[a-z]\.$", bare)

@@ -56,7 +56,7 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
     titles[:0] = [read_title(said[key], place=place) for key in ("theme", "subject") if key in said]
     if raw.unit != "row":
         titles += map(read_opening, _first(lines, _OPENING_LINES))
-    impression = is_impression(stem) and not named.table and "table" not in said
+    impression = raw.is_general or (is_impression(stem) and not named.table and "table" not in said)
     ranked = [] if impression else [*titles, named]
     return Facts(
         table=_table(said.get("table", "")) or _pick(ranked, "table"),

@@ -10,11 +10,16 @@ from notemine.domain import LineUnit
 
 
 class Unit(NamedTuple):
-    """A line, paragraph, row or cue: its number in the file from 1, its text and who said it."""
+    """A line, paragraph, row or cue: its number in the file from 1, its text and who said it.
+
+    Attributes:
+        is_meta: It says nothing: the header of a table, the name or number beside a remark.
+    """
 
     number: int
     text: str
     speaker: str = ""
+    is_meta: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +33,7 @@ class RawNote:
         metadata: What columns or front matter say outright, by English key (``table``, ``sector``, ...).
         titles: Lines about the note that are no part of its text: sheet name, title rows, page header.
         meta_lines: 0-based lines of ``text`` the reader knows to be metadata.
+        is_general: It stands above the notes of several tables and belongs to none.
     """
 
     text: str
@@ -37,6 +43,7 @@ class RawNote:
     metadata: Mapping[str, str] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
     meta_lines: tuple[int, ...] = ()
+    is_general: bool = False
     encoding: str = "utf-8"
 
 
@@ -48,14 +55,15 @@ def make_raw(units: Iterable[Unit], *, unit: LineUnit, **fields: Any) -> RawNote
         unit: What a unit is in the file.
         fields: The other fields of ``RawNote``.
     """
-    lines = [(one.number, line, one.speaker) for one in units for line in clean_breaks(one.text).split("\n")]
-    numbers = tuple(number for number, _, _ in lines)
-    speakers = tuple(speaker for _, _, speaker in lines)
+    lines = [one._replace(text=line) for one in units for line in clean_breaks(one.text).split("\n")]
+    numbers = tuple(line.number for line in lines)
+    speakers = tuple(line.speaker for line in lines)
     return RawNote(
-        text="\n".join(line for _, line, _ in lines),
+        text="\n".join(line.text for line in lines),
         unit=unit,
         line_numbers=() if numbers == tuple(range(1, len(lines) + 1)) else numbers,
         speakers=speakers if any(speakers) else (),
+        meta_lines=tuple(i for i, line in enumerate(lines) if line.is_meta),
         **fields,
     )
 

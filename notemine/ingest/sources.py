@@ -67,26 +67,35 @@ def read_sources(paths: Sequence[str | Path], *, event: str = "", held_on: date 
     first_of: dict[str, str] = {}
     for source in sources:
         try:
-            sha256, raws = _read(source.path)
-        except ReadError as error:
-            skipped.append(Skipped(source=source.name, reason=str(error)))
+            files = _read_source(source)
+        except (ReadError, OSError) as error:
+            reason = name_fault(error) if isinstance(error, OSError) else str(error)
+            skipped.append(Skipped(source=source.name, reason=reason))
             continue
-        except OSError as error:
-            skipped.append(Skipped(source=source.name, reason=name_fault(error)))
-            continue
-        if sha256 in first_of:
-            skipped.append(Skipped(source=source.name, reason=f"zelfde inhoud als {first_of[sha256]}"))
-            continue
-        first_of[sha256] = source.name
-        folder = find_folder(source.path.parent, source.root)
-        for raw in raws:
-            facts = find_facts(raw, source.path.stem, place=folder.place)
-            found.append(_Found(source, folder, raw, facts, sha256))
-    notes = [note for one_event in _by_event(found) for note in _notes(one_event, event, held_on)]
-    notes.sort(key=lambda note: (note.event.held_on or date.min, note.event.id, note.source))
+        first = first_of.setdefault(files[0].sha256, source.name)
+        if first == source.name:
+            found += files
+        else:
+            skipped.append(Skipped(source=source.name, reason=f"zelfde inhoud als {first}"))
+    # By id: the same sheet twice in one file is one note.
+    notes = {note.id: note for group in _by_event(found) for note in _notes(group, event, held_on)}
     return Ingested(
-        notes=tuple(notes), skipped=tuple(sorted(skipped, key=lambda one: (one.source, one.reason)))
+        notes=tuple(sorted(notes.values(), key=_order)),
+        skipped=tuple(sorted(skipped, key=lambda one: (one.source, one.reason))),
     )
+
+
+def _order(note: Note) -> tuple[date, str, str]:
+    return (note.event.held_on or date.min, note.event.id, note.source)
+
+
+def _read_source(source: Source) -> list[_Found]:
+    sha256, raws = _read(source.path)
+    folder = find_folder(source.path.parent, source.root)
+    return [
+        _Found(source, folder, raw, find_facts(raw, source.path.stem, place=folder.place), sha256)
+        for raw in raws
+    ]
 
 
 def _read(path: Path) -> tuple[str, list[RawNote]]:

@@ -10,6 +10,7 @@ from notemine.ingest.raw import RawNote
 from notemine.ingest.titles import Title, read_title
 
 _MAX_WORDS = 12
+_MAX_TITLE_LINES = 3
 _HEADING = re.compile(r"^\s*(?:#+\s|\*\*)|^[^a-z]*$")
 _STARTS = re.compile(
     r"^[\s#*_=-]*(?:verslag|notulen|aantekeningen|gespreks|discussie)?\s*tafel", re.IGNORECASE
@@ -31,11 +32,10 @@ def split_tables(raw: RawNote) -> list[RawNote]:
         return [raw]
     first = starts[0][0]
     bounds = [i for i, _ in starts] + [len(lines)]
-    if sum(1 for line in lines[:first] if line.strip()) > 3:
-        bounds.insert(0, 0)
-    else:
-        bounds[0] = 0
-    return [_part(raw, lines, start, end) for start, end in pairwise(bounds)]
+    has_preface = sum(1 for line in lines[:first] if line.strip()) > _MAX_TITLE_LINES
+    bounds[:1] = [0, first] if has_preface else [0]
+    parts = [_part(raw, lines, start, end) for start, end in pairwise(bounds)]
+    return [replace(parts[0], is_general=True), *parts[1:]] if has_preface else parts
 
 
 def _heading(line: str) -> str:

@@ -82,7 +82,7 @@ def test_a_copy_of_a_note_is_kept_once_and_named(evening: Path) -> None:
 
     assert len(ingested.notes) == 2
     assert reasons(ingested) == {
-        "2022-10-11-zwolle/tafel1.txt": "zelfde inhoud als 2022-10-11-zwolle/tafel1 (kopie).txt"
+        "2022-10-11-zwolle/tafel1 (kopie).txt": "zelfde inhoud als 2022-10-11-zwolle/tafel1.txt"
     }
 
 

@@ -15,7 +15,9 @@ from notemine.ingest.raw import RawNote
 SUFFIXES = (".csv", ".tsv")
 
 _DELIMITERS = (";", "\t", ",", "|")
+_NONE = "\x1f"  # no text holds it: the file has one column
 _N_SAMPLED = 50
+_MIN_SHARE = 0.6
 
 
 def read(path: Path) -> list[RawNote]:
@@ -36,16 +38,18 @@ def read(path: Path) -> list[RawNote]:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that cuts most rows into the same number (over one) of cells; ties by the order above."""
+    """The sign that cuts most rows into the same number of cells, over one; ties by the order above."""
     if text.lower().startswith("sep=") and text[4:5] in _DELIMITERS:
         return text[4]
-    sample = text.split("\n", _N_SAMPLED)[:_N_SAMPLED]
-    return max(_DELIMITERS, key=lambda sign: _n_alike(sample, sign))
+    lines = [line for line in text.split("\n", _N_SAMPLED)[:_N_SAMPLED] if line.strip()]
+    best = max(_DELIMITERS, key=lambda sign: _share_alike(lines, sign))
+    return best if _share_alike(lines, best) >= _MIN_SHARE else _NONE
 
 
-def _n_alike(lines: list[str], delimiter: str) -> int:
+def _share_alike(lines: list[str], delimiter: str) -> float:
     try:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1)
+        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter)]
     except csv.Error:
-        return 0
-    return max(widths.values(), default=0)
+        return 0.0
+    counts = Counter(width for width in widths if width > 1)
+    return max(counts.values(), default=0) / max(len(widths), 1)

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from notemine.dutch.columns import FIELD_OF, LEFT_OUT
 from notemine.errors import ReadError
 from notemine.ingest.archive import read_xml
+from notemine.ingest.columns import is_header, plain_name
 from notemine.ingest.raw import RawNote, Unit, make_raw
 
 SUFFIXES = (".docx", ".docm")
@@ -46,9 +48,10 @@ def read(path: Path) -> list[RawNote]:
     if document is None:
         raise ReadError(f"geen Word-bestand (wel {path.suffix.lower()} genoemd)")
     style_of = _styles(styles)
+    speaker_of, beside = _columns(document)
     units = [
-        Unit(number, _mark(paragraph, style_of) + text)
-        for number, (paragraph, text) in enumerate(_paragraphs(document), 1)
+        Unit(number, _mark(one, style_of) + text, speaker_of.get(one, ""), one in beside)
+        for number, (one, text) in enumerate(_paragraphs(document), 1)
     ]
     titles = tuple(text for _, text in _paragraphs(header) if text.strip()) if header is not None else ()
     return [make_raw(units, unit="paragraph", titles=titles)]
@@ -71,6 +74,34 @@ def _paragraphs(root: Element) -> Iterator[tuple[Element, str]]:
         stack.extend((child, text) for child in reversed(element))
     for paragraph, parts in texts.items():
         yield paragraph, "".join(parts)
+
+
+def _columns(document: Element) -> tuple[dict[Element, str], set[Element]]:
+    """In tables with a header ("Nr | Wie | Besproken"): who said a paragraph, and what stands beside it."""
+    speaker_of: dict[Element, str] = {}
+    beside: set[Element] = set()
+    for table in document.iter(f"{_W}tbl"):
+        rows = [row.findall(f"{_W}tc") for row in table.findall(f"{_W}tr")]
+        names = [_text(cell) for cell in rows[0]] if rows else []
+        if len(names) < 2 or not is_header(names):
+            continue
+        fields = [plain_name(name) for name in names]
+        fields = ["" if name in LEFT_OUT else FIELD_OF.get(name, "text") for name in fields]
+        beside.update(one for cell in rows[0] for one in cell.iter(f"{_W}p"))
+        for row in rows[1:]:
+            cells = list(zip(fields, row, strict=False))
+            speaker = " ".join(_text(cell) for field, cell in cells if field == "speaker")
+            for field, cell in cells:
+                for one in cell.iter(f"{_W}p"):
+                    if field == "text":
+                        speaker_of[one] = speaker
+                    else:
+                        beside.add(one)
+    return speaker_of, beside
+
+
+def _text(element: Element) -> str:
+    return " ".join(" ".join(text for _, text in _paragraphs(element)).split())
 
 
 def _mark(paragraph: Element, style_of: dict[str, _Style]) -> str:

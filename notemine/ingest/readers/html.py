@@ -5,9 +5,11 @@ Headings get ``# `` and list items ``- `` in front.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from notemine.errors import ReadError
 from notemine.ingest.encoding import read_text
 from notemine.ingest.raw import RawNote, Unit, make_raw
 
@@ -16,9 +18,16 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".html", ".htm")
 
+MAX_DEPTH = 500
+
 _LEFT_OUT = frozenset(
     "head script style nav footer aside form button select noscript template svg math iframe object".split()
 )
+_SELF_CLOSED = frozenset(
+    "area base br col dd dt embed hr img input li link meta option p param rt source tbody td th thead tr "
+    "track wbr".split()
+)
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strike "
@@ -27,16 +36,33 @@ _INLINE = frozenset(
 
 
 def read(path: Path) -> list[RawNote]:
-    """Read the main text as one note; the title of the page counts as a title."""
+    """Read the main text as one note; the title of the page counts as a title.
+
+    Raises:
+        ReadError: it is no text, or nested deeper than ``MAX_DEPTH``.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
     text, encoding = read_text(path)
+    # A tag takes a parser of HTML as long as the tags around it are many: deep nesting would take for ever.
+    if _depth(text) > MAX_DEPTH:
+        raise ReadError("webpagina met te veel lagen: niet gelezen")
     tree = LexborHTMLParser(text)
     heading = tree.css_first("title")
     title = " ".join(heading.text().split()) if heading else ""
     paragraphs = _paragraphs(tree.body) if tree.body else []
     units = [Unit(number, paragraph) for number, paragraph in enumerate(paragraphs, 1)]
     return [make_raw(units, unit="paragraph", encoding=encoding, titles=(title,) if title else ())]
+
+
+def _depth(text: str) -> int:
+    """How many tags are open at most; those that HTML closes by itself are not counted."""
+    depth = deepest = 0
+    for match in _TAG.finditer(text):
+        if match["name"].lower() not in _SELF_CLOSED:
+            depth = max(depth - 1, 0) if match["end"] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def _paragraphs(body: LexborNode) -> list[str]:
@@ -64,9 +90,9 @@ def _paragraphs(body: LexborNode) -> list[str]:
         elif node.tag not in _LEFT_OUT:
             children = list(node.iter(include_text=True))
             if node.tag not in _INLINE:
-                end(
-                    "# " if node.tag in _HEADINGS else "- " if node.tag == "li" else mark if not parts else ""
-                )
+                # A paragraph that opens a list item is that item.
+                kept = "" if "".join(parts).strip() else mark
+                end("# " if node.tag in _HEADINGS else "- " if node.tag == "li" else kept)
                 stack.append(None)
             stack.extend(reversed(children))
     end("")

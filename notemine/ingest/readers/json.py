@@ -38,7 +38,9 @@ def _records(text: str, *, is_lines: bool) -> list[Any]:
     value = json.loads(text)
     if isinstance(value, dict):
         lists = [inner for inner in value.values() if isinstance(inner, list)]
-        value = lists[0] if len(lists) == 1 else [value]
+        if len(lists) != 1:
+            return [value]
+        return [{**value, **record} if isinstance(record, dict) else record for record in lists[0]]
     return value if isinstance(value, list) else []
 
 

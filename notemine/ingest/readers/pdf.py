@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from notemine.errors import ReadError
@@ -21,6 +22,8 @@ def read(path: Path) -> list[RawNote]:
     from pypdf import PdfReader
     from pypdf.errors import FileNotDecryptedError
 
+    # It tells of every flaw it mends; whether the file could be read is all that matters here.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(path)
         if len(reader.pages) > MAX_PAGES:
