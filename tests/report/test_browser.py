@@ -79,6 +79,15 @@ def test_a_column_sorts_by_keyboard_both_ways(page: Page) -> None:
     assert first.text_content() == "Wie betaalt de bus naar de open dagen?"
 
 
+def test_a_link_into_a_fold_opens_it(page: Page) -> None:
+    question = page.locator(".asked-once li").first
+    assert question.is_hidden()
+
+    page.evaluate("(id) => { location.hash = id; }", question.get_attribute("id"))
+
+    question.wait_for(state="visible")
+
+
 def test_the_first_tab_leads_past_the_navigation(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -1,10 +1,20 @@
 "use strict";
-// The page is whole without this: it only adds sorting and searching to the table, and opens what is folded for print.
+// The page is whole without this: it adds sorting and searching to the table, and opens what is folded for
+// print and for a link that leads into it (not every browser does that by itself).
 (() => {
   const table = document.getElementById("vragen-tabel");
-  const fold = [];
-  addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((d) => { d.open = true; fold.push(d); }));
-  addEventListener("afterprint", () => fold.splice(0).forEach((d) => { d.open = false; }));
+  const opened = [];
+  addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((d) => { d.open = true; opened.push(d); }));
+  addEventListener("afterprint", () => opened.splice(0).forEach((d) => { d.open = false; }));
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let fold = target?.closest("details");
+    if (!fold) return;
+    for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
   if (!table) return;
   const body = table.tBodies[0];
   const rows = [...body.rows];
