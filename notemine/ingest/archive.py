@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 from notemine.errors import ReadError
 
 MAX_UNPACKED = 100_000_000  # bytes: a note of 300 pages unpacks to about 5 million
+MAX_DEPTH = 200  # elements inside one another
 _CHUNK = 1 << 20
 
 
-def check_archive(path: Path, *, kind: str) -> None:
-    """Unpack every member without keeping it.
+def unpack_members(path: Path, *, kind: str) -> Iterator[tuple[str, bytes]]:
+    """The name and content of every member, one at a time.
 
     Raises:
         ReadError: it is no zip archive, is broken or locked, or unpacks to more than ``MAX_UNPACKED`` bytes.
@@ -22,7 +24,9 @@ def check_archive(path: Path, *, kind: str) -> None:
     with _opened(path, kind) as archive:
         left = MAX_UNPACKED
         for info in archive.infolist():
-            left -= len(_unpack(archive, info.filename, max_bytes=left, kind=kind))
+            data = _unpack(archive, info.filename, max_bytes=left, kind=kind)
+            left -= len(data)
+            yield info.filename, data
 
 
 def read_xml(path: Path, *members: str, kind: str) -> list[ElementTree.Element | None]:
@@ -31,7 +35,7 @@ def read_xml(path: Path, *members: str, kind: str) -> list[ElementTree.Element |
     Expat refuses entities that explode and fetches nothing from outside.
 
     Raises:
-        ReadError: as ``check_archive``, or a member is no XML.
+        ReadError: as ``unpack_members``, or a member is no XML.
     """
     with _opened(path, kind) as archive:
         present = set(archive.namelist())
@@ -47,9 +51,15 @@ def _opened(path: Path, kind: str) -> zipfile.ZipFile:
 
 def _root(archive: zipfile.ZipFile, name: str, kind: str) -> ElementTree.Element:
     try:
-        return ElementTree.fromstring(_unpack(archive, name, max_bytes=MAX_UNPACKED, kind=kind))
+        root = ElementTree.fromstring(_unpack(archive, name, max_bytes=MAX_UNPACKED, kind=kind))
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise ReadError(f"beschadigd {kind}: {name} is niet te lezen") from error
+    level = [root]
+    for _ in range(MAX_DEPTH):
+        level = [child for element in level for child in element]
+    if level:
+        raise ReadError(f"{kind} met te veel lagen: niet gelezen")
+    return root
 
 
 def _unpack(archive: zipfile.ZipFile, name: str, *, max_bytes: int, kind: str) -> bytes:

@@ -11,8 +11,8 @@ from notemine.errors import ReadError
 from notemine.ingest.raw import Unit
 
 _TIMING = re.compile(r"^\s*(?:\d+:)?\d+:\d\d[.,]\d+\s*-->\s*(?:\d+:)?\d+:\d\d[.,]\d+")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
-_TAG = re.compile(r"</?(?:[cibuv]|lang|ruby|rt|font)\b[^>]*>|<[\d:.]+>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,99})?\s([^<>]{0,200})>")
+_TAG = re.compile(r"</?(?:[cibuv]|lang|ruby|rt|font)\b[^<>]{0,200}>|<[\d:.]{1,20}>", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?:-\s*)?(?P<name>[^\W\d_][^:?!.;<>]{0,40}(?:\.[^:?!;<>]{0,30})?):\s+(?P<said>\S.*)$", re.DOTALL
 )

@@ -46,7 +46,7 @@ def decode(data: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
         if _is_text(text):
-            return text, "utf-8" if name == "utf-8-sig" else name
+            return text.replace("\x00", "\ufffd"), "utf-8" if name == "utf-8-sig" else name
     raise ReadError("geen leesbare tekst (binair bestand)")
 
 
@@ -54,8 +54,8 @@ def _candidates(data: bytes) -> list[str]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return [name]
-    if b"\x00" in data:
-        return _utf16(data)
+    if b"\x00" in data and (wide := _utf16(data)):
+        return wide
     tables = sorted(_BYTE_TABLES, key=lambda name: -_n_accents(data, name))
     return ["utf-8", *tables[:1], *_guess(data)] if not _is_utf8(data) else ["utf-8"]
 
@@ -92,4 +92,4 @@ def _guess(data: bytes) -> list[str]:
 
 
 def _is_text(text: str) -> bool:
-    return "\x00" not in text and len(_CONTROL.findall(text)) * 50 <= len(text)
+    return len(_CONTROL.findall(text)) * 50 <= len(text)

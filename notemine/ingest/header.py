@@ -14,6 +14,7 @@ from notemine.dutch.sectors import MIXED, find_sector, is_mixed_group, is_sector
 from notemine.ingest.titles import Title, find_table, read_title
 
 HEAD_LINES = 15
+MAX_LINE = 300  # characters: what is longer is no header, and may be made to keep a pattern busy
 _TITLE_LINES = 4
 _TAIL_LINES = 4
 _MAX_WORDS = 18
@@ -23,6 +24,7 @@ _FENCE = re.compile(r"^---\s*$")
 _KEY = re.compile(
     r"^[\s*_#>|-]*(?P<key>[^\W\d_][\w .'-]{0,28}?)[\s*_]*(?:[:=]|\t|\|)[\s*_:|]*(?P<value>.*?)[\s*_|]*$"
 )
+_LABEL = re.compile(r"^[\s*_#>|-]*(?P<key>[^\W\d_][\w .'-]{0,28}?)[*_]*\s?[:=]")
 _SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-ZÀ-Þ(])|\s+/\s+")
 _NAME = re.compile(r"^[\W\d_]*(?:[A-ZÀ-Þ]|(?:de|van|ten|ter|op|in|el|den|der|'t|’t)\b|[dl]['’][A-ZÀ-Þ])")
 _BULLET = re.compile(r"^\s*(?:[-*•+·]|\d+[.)])\s+")
@@ -50,13 +52,14 @@ def read_header(lines: Sequence[str], *, place: str = "") -> Header:
         lines: Of the note.
         place: Of the evening: no theme, and its first letter may code a table ("R4").
     """
+    lines = [line[:MAX_LINE] for line in lines]
     metadata, fence_end = _front_matter(lines)
     meta = set(range(fence_end))
     filled = [i for i in range(fence_end, len(lines)) if lines[i].strip()]
     n_mail = _mail_header(lines, filled, metadata)
     meta.update(filled[:n_mail])
     head = filled[n_mail : n_mail + HEAD_LINES]
-    labels = Counter(match["key"].strip().lower() for match in map(_KEY.match, lines) if match)
+    labels = Counter(match["key"].strip().lower() for match in map(_LABEL.match, lines) if match)
     n_top, titles = _read_top(lines, head, labels=labels, place=place, metadata=metadata)
     meta.update(n_top)
     for i in head:

@@ -7,7 +7,7 @@ from datetime import date
 
 from notemine.dutch.dates import find_date
 from notemine.dutch.sectors import read_sector
-from notemine.ingest.header import HEAD_LINES, read_header
+from notemine.ingest.header import HEAD_LINES, MAX_LINE, read_header
 from notemine.ingest.raw import RawNote
 from notemine.ingest.titles import (
     Title,
@@ -48,11 +48,11 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
         stem: Name of the file without suffix.
         place: Of the evening, as its folder says: no theme, and its first letter may code a table ("R4").
     """
-    lines = raw.text.split("\n")
+    lines = [line[:MAX_LINE] for line in raw.text.split("\n")]
     header = read_header(lines if raw.unit in ("line", "paragraph") else (), place=place)
     said = {**header.metadata, **raw.metadata}
     named = read_file_name(stem, place=place)
-    titles = [*header.titles, *(read_title(title, place=place) for title in raw.titles)]
+    titles = [*header.titles, *(read_title(title[:MAX_LINE], place=place) for title in raw.titles)]
     titles[:0] = [read_title(said[key], place=place) for key in ("theme", "subject") if key in said]
     if raw.unit != "row":
         titles += map(read_opening, _first(lines, _OPENING_LINES))

@@ -10,6 +10,7 @@ from notemine.ingest.raw import RawNote
 from notemine.ingest.titles import Title, read_title
 
 _MAX_WORDS = 12
+_MAX_CHARS = 200
 _MAX_TITLE_LINES = 3
 _HEADING = re.compile(r"^\s*(?:#+\s|\*\*)|^[^a-z]*$")
 _STARTS = re.compile(
@@ -40,6 +41,7 @@ def split_tables(raw: RawNote) -> list[RawNote]:
 
 def _heading(line: str) -> str:
     """The table a heading names; empty for any other line."""
+    line = line[:_MAX_CHARS]
     if not _STARTS.match(line) or len(line.split()) > _MAX_WORDS or re.search(r"[?!]|\.\s*$", line):
         return ""
     title: Title = read_title(line)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from notemine import registry
 from notemine.errors import ReadError
-from notemine.ingest import archive
+from notemine.ingest import archive, read_sources
 from notemine.ingest.raw import RawNote
 from notemine.ingest.sources import READERS
 from tests.ingest.writers import WRITERS, write_pdf, write_sheet
@@ -262,6 +263,18 @@ def test_an_archive_that_unpacks_without_end_is_refused(
         read(tmp_path / f"t.{suffix}")
 
 
+def test_a_sheet_with_a_cell_at_the_end_of_the_world_is_refused(tmp_path: Path) -> None:
+    write_sheet(tmp_path / "t.xlsx", [("tekst",), ("Wie leest dat?",)])
+    with zipfile.ZipFile(tmp_path / "t.xlsx") as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    with zipfile.ZipFile(tmp_path / "t.xlsx", "w") as file:
+        for name, data in members.items():
+            file.writestr(name, data.replace(b'r="A2"', b'r="XFD1048576"'))
+
+    with pytest.raises(ReadError, match="miljoen cellen"):
+        read(tmp_path / "t.xlsx")
+
+
 def test_entities_that_explode_are_refused(tmp_path: Path) -> None:
     entities = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "lol" * 10}">' for i in range(12))
     with zipfile.ZipFile(tmp_path / "t.docx", "w", zipfile.ZIP_DEFLATED) as file:
@@ -279,6 +292,28 @@ def test_nesting_without_end_is_refused(tmp_path: Path) -> None:
         read(tmp_path / "t.html")
     with pytest.raises(ReadError, match="geen leesbare JSON"):
         read(tmp_path / "t.json")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 2_000_000 + "x",
+        "tafel " * 300_000,
+        "<v " * 700_000,
+        "a:" * 1_000_000,
+        "**" * 1_000_000,
+        "-" * 2_000_000,
+    ],
+    ids=["spaces", "tables", "voices", "keys", "marks", "rules"],
+)
+@pytest.mark.parametrize("suffix", ["txt", "md", "csv", "vtt", "html"])
+def test_a_line_without_end_takes_no_time(tmp_path: Path, suffix: str, text: str) -> None:
+    (tmp_path / f"t.{suffix}").write_text(f"00:01.000 --> 00:02.000\n{text}", encoding="utf-8")
+    started = time.process_time()
+
+    read_sources([tmp_path])
+
+    assert time.process_time() - started < 3
 
 
 def test_half_a_character_in_json_is_replaced(tmp_path: Path) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from notemine.errors import ReadError
-from notemine.ingest.archive import check_archive
+from notemine.ingest.archive import unpack_members
 from notemine.ingest.columns import read_rows
 from notemine.ingest.raw import RawNote
 
 SUFFIXES = (".xlsx", ".xlsm", ".ods")
 
-MAX_CELLS = 2_000_000
+MAX_CELLS = 5_000_000
+
+_CELL = re.compile(rb"""\br\s*=\s*["'](?P<column>[A-Za-z]{1,3})(?P<row>\d{1,9})["']""")
 
 
 def read(path: Path) -> list[RawNote]:
@@ -24,7 +27,8 @@ def read(path: Path) -> list[RawNote]:
     """
     from python_calamine import CalamineError, load_workbook
 
-    check_archive(path, kind="rekenblad")
+    for name, data in unpack_members(path, kind="rekenblad"):
+        _check_size(name, data)
     try:
         workbook = load_workbook(path)
         sheets = [(name, workbook.get_sheet_by_name(name)) for name in workbook.sheet_names]
@@ -33,8 +37,6 @@ def read(path: Path) -> list[RawNote]:
     notes: list[RawNote] = []
     faults: list[ReadError] = []
     for name, sheet in sheets:
-        if sheet.total_height * sheet.total_width > MAX_CELLS:
-            raise ReadError(f"blad {name!r} heeft meer dan {MAX_CELLS} cellen: niet gelezen")
         rows = [[_as_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
         try:
             notes += read_rows(rows, titles=(name,))
@@ -43,6 +45,25 @@ def read(path: Path) -> list[RawNote]:
     if faults and not notes:
         raise faults[0]
     return notes
+
+
+def _check_size(name: str, data: bytes) -> None:
+    """Refuse a sheet whose last cell is far away: calamine makes room for all cells before it, and aborts."""
+    if not name.startswith("xl/worksheets/"):
+        return
+    column, row = 0, 0
+    for match in _CELL.finditer(data):
+        column = max(column, _column_number(match["column"]))
+        row = max(row, int(match["row"]))
+    if column * row > MAX_CELLS:
+        raise ReadError(f"rekenblad met meer dan {MAX_CELLS // 1_000_000} miljoen cellen: niet gelezen")
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
 
 
 def _as_text(cell: Any) -> str:
