@@ -1,8 +1,8 @@
 """Takes Dutch compounds apart: "loopbaankeuze" is "loopbaan" and "keuze".
 
-A word is cut where both sides are known words, the fewest parts first and then the most frequent ones, as in Koehn and
-Knight (2003), "Empirical methods for compound splitting", with the linking letters of Dutch. A word that is itself
-more frequent than the rarest part stays whole.
+A word is cut where both sides are known words, the fewest parts first and then the most frequent ones, as in
+Koehn and Knight (2003), "Empirical Methods for Compound Splitting", with the linking letters of Dutch. A word
+that is itself more frequent than the rarest part stays whole.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ ER_WORDS = frozenset("been blad ei hoen kalf kind lam lied rad rund volk".split(
 SUFFIXES = frozenset(
     "schap schappen heid heden ling lingen lijk lijke loos loze baar bare zaam zame achtig achtige matig "
     "matige vol volle erij tie ties iteit aar aars ers ster sters dom nis nissen ing ingen isme ist eren "
-    "eerd eerde ende end ten den der ter ren rig rige sel sels ste tal uur lei are ant anten ent enten ering "
-    "eringen age ages ene ure eur eurs gen men len nen ven zen tje tjes pje pjes weg wege waarts teit "
-    "ken weging kening vatting stelling houding werking leiding leidingen wijs".split()
+    "eerd eerde ende end ten den der ter ren rig rige sel sels ste tal uur lei are ant anten ent enten "
+    "ering eringen age ages ene ure eur eurs gen men len nen ven zen tje tjes pje pjes weg wege waarts "
+    "teit ken weging kening vatting stelling houding werking leiding leidingen wijs".split()
 )
 # "samenwerking", "terugkoppeling" come from verbs with a particle.
 PARTICLES = frozenset(
-    "aan achter af bij binnen buiten door in langs mee mede na neer om onder op over rond samen tegen terug "
-    "toe tussen uit vast voor voort weg wel weder weer mis her ont ver ge be ant aller hoe zo waar daar hier "
-    "er niet geen on oer aarts des den ter ten een twee drie vier vijf zes zeven acht negen tien half and net "
-    "open dicht vol los lang rond thuis klaar stil goed mag was had".split()
+    "aan achter af bij binnen buiten door in langs mee mede na neer om onder op over rond samen tegen "
+    "terug toe tussen uit vast voor voort weg wel weder weer mis her ont ver ge be ant aller hoe zo waar "
+    "daar hier er niet geen on oer aarts des den ter ten een twee drie vier vijf zes zeven acht negen "
+    "tien half and net open dicht vol los lang rond thuis klaar stil goed mag was had".split()
 )
 
 

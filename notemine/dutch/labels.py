@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from notemine.dutch.abbreviations import NEVER_LAST
-from notemine.dutch.words import is_common
+from notemine.dutch.names import find_names
 
 ROLES = frozenset(
     "gespreksleider gespr.leider gespreksleidster tafelleider tafelvoorzitter dagvoorzitter voorzitter vz "
@@ -14,10 +13,6 @@ ROLES = frozenset(
     "leerling student ouder moeder vader decaan mentor docent leraar lerares coach conrector rector "
     "directeur schoolleider teamleider bestuurder ondernemer werkgever wethouder deelnemer zaal publiek "
     "iemand allen onbekend speaker host".split()
-)
-PARTICLES = frozenset(
-    "van von de den der ten ter te 't het la le du des di da el al aan bij in op onder over uit tot 's "
-    "ibn ben bin abu v/d vd d'".split()
 )
 _WORD = r"[^\W\d_][\w.'’-]*|'[ts]|\d{1,3}"
 _LABEL = re.compile(
@@ -64,13 +59,5 @@ def is_pseudonym(label: str) -> bool:
 
 
 def looks_like_name(label: str) -> bool:
-    """Whether the words of a label look like the name of a person, and not like "Nadeel" or "De Meenthe"."""
-    words = label.replace("’", "'").split()
-    if not words[0][0].isupper() or words[0].lower() in PARTICLES | NEVER_LAST:
-        return False
-    named = [word for word in words if word.lower() not in PARTICLES]
-    if len(named) > 4 or not all(word[0].isupper() and not word.isupper() for word in named):
-        return False
-    if words[-1].lower() in PARTICLES or (len(words) > 1 and len(named) == 1):
-        return False
-    return not is_common(named[0].lower())
+    """Whether a label is the name of a person, and not "Nadeel" or "De Meenthe"."""
+    return any(mention.start == 0 and mention.end == len(label) for mention in find_names(f"{label}: "))

@@ -13,8 +13,9 @@ from notemine.dutch.abbreviations import ends_sentence
 from notemine.dutch.lines import Line, read_line
 
 MIN_WIDTH, MAX_WIDTH = 40, 132
-# A proportional font wraps at a width in millimetres, not in characters.
-WIDTH_SLACK = 3
+# A proportional font wraps at a width in millimetres, and a pseudonym is longer or shorter than the name.
+WIDTH_SLACK = 12
+MIN_VOTES = 3
 # A transcript without any final mark would be one unit otherwise.
 MAX_JOINED_CHARS = 400
 _END = re.compile(
@@ -187,9 +188,9 @@ def _wrap_width(text: str, lines: Sequence[Line | None]) -> int:
         length = last.end - last.first
         for width in range(max(length, MIN_WIDTH), min(length + 1 + _first_word(text, line), MAX_WIDTH)):
             votes[width] += 1
-    # More line breaks than chance would fill: most of all, and not a single pair.
+    # More line breaks than chance would fill: half of all, and at least a few.
     agreed = [w for w in votes if votes[w] == max(votes.values())]
-    if not agreed or votes[agreed[0]] < max(2, 0.5 * len(pairs)):
+    if not agreed or votes[agreed[0]] < max(MIN_VOTES, 0.5 * len(pairs)):
         return 0
     longest = max(last.end - last.first for last, _ in pairs)
     return max(agreed) if longest <= max(agreed) + WIDTH_SLACK else 0

@@ -31,6 +31,15 @@ def count_of(word: str) -> Count:
     return _table().get(word.replace("’", "'"), NEVER)
 
 
+def known_lemma(word: str) -> str:
+    """Lemma of a word in lower case, where treebanks know better than rules; empty for the others.
+
+    Raises:
+        MissingModelError: the table is not installed.
+    """
+    return _lemmas().get(word, "")
+
+
 def is_common(word: str) -> bool:
     """Whether a word in lower case is an ordinary word: seldom written with a capital."""
     lower, capital = count_of(word)
@@ -39,14 +48,20 @@ def is_common(word: str) -> bool:
 
 @cache
 def _table() -> dict[str, Count]:
+    rows = (row.split("\t") for row in _read("words.tsv.gz"))
+    return {word: Count(int(lower), int(capital)) for word, lower, capital in rows}
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    return dict(row.split("\t") for row in _read("lemmas.tsv.gz"))
+
+
+def _read(file: str) -> list[str]:
     folder = path_of(ARTEFACT)
     if folder is None:
         raise MissingModelError(
             f"models/{ARTEFACT} is not installed; install notemine again, with its models"
         )
-    table = {}
-    with gzip.open(folder / "words.tsv.gz", "rt", encoding="utf-8") as rows:
-        for row in rows:
-            word, lower, capital = row.split("\t")
-            table[word] = Count(int(lower), int(capital))
-    return table
+    with gzip.open(folder / file, "rt", encoding="utf-8") as rows:
+        return rows.read().splitlines()

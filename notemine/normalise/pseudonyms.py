@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
-    r"(?<![\w+/:.-])(?!\d{1,2}[-/ ]\d{1,2}[-/ ]\d{4})(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d{1,3}\)?(?:[\s-]{0,3}\d){6,8}(?![\w])"
+    r"(?<![\w+/:.-])(?!\d{1,2}[-/ ]\d{1,2}[-/ ]\d{4})(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)[\s-]?)?|\(?0)"
+    r"\d{1,3}\)?(?:[\s-]{0,3}\d){6,8}(?!\w)"
 )
 
 
@@ -41,8 +42,8 @@ def pseudonymise(
 ) -> Pseudonymised:
     """Replace the names of people in text, speakers and source; e-mail addresses and phone numbers in text.
 
-    One person has one pseudonym through an event, no two share one; numbers follow first appearance in canonical
-    order. Names of places, schools and firms stay.
+    One person has one pseudonym through an event, no two share one; numbers follow first appearance in
+    canonical order. Names of places, schools and firms stay.
 
     Args:
         notes: In any order; the result does not depend on it.
@@ -97,10 +98,10 @@ def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str
         for text in (note.text, readable(note.source)):
             for mention in find_names(text):
                 yield note.id, mention
-        for line in note.text.split("\n") if nlp is not None else ():
-            for entity in nlp(line).ents:
-                if entity.label_ in ("PER", "PERSON") and entity.text[:1].isupper():
-                    yield note.id, name_of(entity.text)
+        if nlp is not None:
+            for doc in nlp.pipe(note.text.split("\n")):
+                names = (e.text for e in doc.ents if e.label_ in ("PER", "PERSON") and e.text[:1].isupper())
+                yield from ((note.id, name_of(name)) for name in names)
 
 
 def _names_a_person(speaker: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from notemine.dutch.abbreviations import LEMMA_OF
@@ -62,7 +63,7 @@ def _is_content(token: Token, lemma: str) -> bool:
 
 
 def _phrases(tokens: list[Token]) -> Iterator[str]:
-    for left, right in zip(tokens, tokens[1:], strict=False):
+    for left, right in pairwise(tokens):
         is_phrase = left.pos_ == "ADJ" and right.pos_ in NOUN_TAGS and right.i == left.i + 1
         if is_phrase and not is_stop_word(left.text) and _is_content(right, word_lemma(right)):
             yield f"{left.text.lower()} {word_lemma(right)}"

@@ -20,13 +20,14 @@ SOURCES = (
     "standaarden-docs", "tatoeba", "varia", "verenigingen", "wikipedia-sentences",
 )  # fmt: skip
 NO_GIVEN_NAME = frozenset(
-    "aartsbisschop admiraal agent baron barones bisschop broeder burgemeester co de den der des dhr di dj docent dr drs el "
-    "familie freule gebroeders generaal gravin graaf hare heer heilige hertog het in ing ir jhr jonkheer kapitein kardinaal "
-    "keizer keizerin king kolonel koning koningin koninklijke la lady le les lord madame majoor meester mej meneer mevr "
-    "mevrouw mgr miss mister moeder monseigneur mr mrs ms mw oom op opa oude pastoor pater patriarch paus president prins "
-    "prinses prof professor queen rabbi ridder saint san santa sheikh sint sir sjeik st staatssecretaris sultan tante te ten "
-    "ter the tsaar van vader von voor wijlen zijne zuster zr".split()
-)  # fmt: skip
+    "aartsbisschop admiraal agent baron barones bisschop broeder burgemeester co de den der des dhr di dj "
+    "docent dr drs el familie freule gebroeders generaal gravin graaf hare heer heilige hertog het in ing "
+    "ir jhr jonkheer kapitein kardinaal keizer keizerin king kolonel koning koningin koninklijke la lady "
+    "le les lord madame majoor meester mej meneer mevr mevrouw mgr miss mister moeder monseigneur mr mrs "
+    "ms mw oom op opa oude pastoor pater patriarch paus president prins prinses prof professor queen "
+    "rabbi ridder saint san santa sheikh sint sir sjeik st staatssecretaris sultan tante te ten ter the "
+    "tsaar van vader von voor wijlen zijne zuster zr".split()
+)
 NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*")
 PROPER = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][^\W\d_]+(?:['’-][^\W\d_]+)*")
 MIN_PLACE_USES = 3
@@ -58,9 +59,7 @@ def main() -> None:
     rows = "".join(f"{n}\t{given[n]}\t{family[n]}\n" for n in persons)
     (out / "persons.tsv.gz").write_bytes(gzip.compress(rows.encode(), 9, mtime=0))
     (out / "others.txt.gz").write_bytes(gzip.compress("".join(f"{n}\n" for n in others).encode(), 9, mtime=0))
-    print(
-        f"{len(persons)} names of people, {len(given)} of them given names; {len(others)} names of other things"
-    )
+    print(f"{len(persons)} names of people, {len(given)} of them given; {len(others)} names of other things")
 
 
 def count_persons(path: Path) -> tuple[Counter[str], Counter[str]]:

@@ -1,4 +1,4 @@
-"""Counts the words of Dutch texts: in lower case, and with a capital inside a sentence.
+"""Counts the words of Dutch texts, and finds the words whose lemma simplemma gets wrong.
 
 Usage: python training/words/build.py DATA models/nl_words
 
@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import simplemma
+
 # Left out: books in old spelling, machine translation, and texts made of commands and menu items.
 SOURCES = (
     "common-voice", "covid-voorlichting", "hedy", "kamer-be", "laws", "onderwijs-teksten", "overheid-docs",
@@ -21,11 +23,13 @@ SOURCES = (
 )  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SENTENCE_START = re.compile(r"^\W*$|[.?!:;][\"'”’)\]]*\s+[\"'“‘(\[]*$|[\"“‘'(]$")
+CONTENT_TAGS = frozenset(("NOUN", "VERB", "ADJ", "AUX"))
+MIN_MARGIN = 2
 MIN_COUNT, MAX_LENGTH, MAX_WORDS = 4, 30, 60_000
 
 
 def main() -> None:
-    """Write ``words.tsv.gz``: word, count in lower case, count with a capital inside a sentence."""
+    """Write ``words.tsv.gz`` (word, uses in lower case, with a capital), ``lemmas.tsv.gz`` (word, lemma)."""
     data, out = Path(sys.argv[1]), Path(sys.argv[2])
     lower, capital, n_sources = Counter[str](), Counter[str](), Counter[str]()
     for sentences in texts(data):
@@ -40,7 +44,28 @@ def main() -> None:
     rows = "".join(f"{word}\t{lower[word]}\t{capital[word]}\n" for word in sorted(kept))
     out.mkdir(parents=True, exist_ok=True)
     (out / "words.tsv.gz").write_bytes(gzip.compress(rows.encode(), 9, mtime=0))
-    print(f"{len(kept)} words of {sum(lower.values())} counted")
+    lemmas = mend_lemmas(data)
+    rows = "".join(f"{word}\t{lemma}\n" for word, lemma in sorted(lemmas.items()))
+    (out / "lemmas.tsv.gz").write_bytes(gzip.compress(rows.encode(), 9, mtime=0))
+    print(f"{len(kept)} words of {sum(lower.values())} counted; {len(lemmas)} lemmas mended")
+
+
+def mend_lemmas(data: Path) -> dict[str, str]:
+    """The lemma that treebanks give a word, where they clearly prefer it to that of simplemma."""
+    lemmas_of: dict[str, Counter[str]] = {}
+    for path in sorted((data / "ud" / "train").glob("*.conllu.gz")):
+        for line in read_lines(path):
+            cells = line.split("\t")
+            if len(cells) == 10 and cells[3] in CONTENT_TAGS and cells[1].isalpha():
+                lemma = cells[2].lower().replace("_", "")
+                lemmas_of.setdefault(cells[1].lower(), Counter())[lemma] += 1
+    mended = {}
+    for word, counts in lemmas_of.items():
+        best = max(counts, key=lambda lemma: (counts[lemma], lemma))
+        guess = str(simplemma.lemmatize(word, lang="nl")).lower()
+        if best.isalpha() and counts[best] - counts[guess] >= MIN_MARGIN:
+            mended[word] = best
+    return mended
 
 
 def texts(data: Path) -> Iterator[Iterator[str]]:

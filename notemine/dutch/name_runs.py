@@ -1,0 +1,140 @@
+"""Runs of words with capitals, as long as one name could be: "Marijke van 't Westeinde"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from notemine.dutch import compounds
+from notemine.dutch import name_words as nw
+from notemine.dutch.gazetteers import is_other_name, uses_of
+from notemine.dutch.stop_words import FUNCTION_WORDS
+from notemine.dutch.words import is_common
+
+_TOKEN = re.compile(
+    r"v\.d\.|v/d|'t(?!\w)|[dDlLO]['’][A-ZÀ-Þ][^\W\d_]+|(?:[A-Z][a-z]?\.)+"
+    r"|[^\W\d_]+(?:(?:-|['’](?!s\b))[^\W\d_]+)*"
+)
+_OPENING = re.compile(r"(?:^|^\W*\w{1,3}[.)]|[.?!:;…>|/=*#_-]|[\"'“‘(\[])\s*$")
+MAX_WORDS = 6
+# An ordinary word with fewer bearers on the list is no given name without better reason.
+MIN_GIVEN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: ``line[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def low(self) -> str:
+        """In lower case."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written as a name is: "Bo", "d'Hondt", not "LOB" or "GitHub"."""
+        bare = re.sub(r"^[dDlLO]['’]", "", self.text)
+        is_shout = any(len(part) > 1 and part.isupper() for part in re.split(r"[-.]", bare))
+        is_camel = re.search(r"(?<!^Mc)(?<!^Mac)(?<!^De)[a-zß-ÿ][A-Z]", bare) is not None
+        return bare[0].isupper() and not is_shout and not is_camel
+
+
+def tokens_of(line: str) -> list[Token]:
+    """The words of a line; the genitive 's is left out of them."""
+    return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(line)]
+
+
+def longest_run(line: str, tokens: Sequence[Token], i: int) -> int:
+    """Number of tokens from ``i`` on that could be one name: capitals, and particles before a capital."""
+    n, j = 1, i + 1
+    has_particle = False
+    while j < len(tokens) and j - i < MAX_WORDS and _touches(line, tokens[j - 1], tokens[j]):
+        if tokens[j].is_capital and tokens[j].low not in nw.ARTICLES:
+            n = j - i + 1
+        elif not _is_particle(tokens, j) or (has_particle and tokens[j - 1].is_capital):
+            # "Rob van de Velde van Geonovum": nobody has two families.
+            break
+        else:
+            has_particle = True
+        j += 1
+    return n
+
+
+def words_before_name(line: str, tokens: Sequence[Token], i: int, *, run: int) -> int:
+    """How many tokens of a run only stand before the name: "Installateur Bas", "Volgens Ineke"."""
+    skipped = 0
+    while run - skipped > 1 and _leads_in(line, tokens, i + skipped):
+        skipped += 1
+        while skipped < run and not tokens[i + skipped].is_capital:
+            skipped += 1
+    return skipped
+
+
+def without_affiliation(tokens: Sequence[Token], i: int, *, run: int) -> int:
+    """Length of a run without a place or school behind the name: "Gerda van Zwolle"."""
+    for k in range(1, run):
+        low = tokens[i + k].low
+        if not tokens[i + k].is_capital or uses_of(low).family:
+            continue
+        if is_other_name(low) or is_organisation(low):
+            while k > 1 and not tokens[i + k - 1].is_capital:
+                k -= 1
+            return k
+    return run
+
+
+def opens_sentence(line: str, token: Token) -> bool:
+    """Whether the capital of a word may be that of a sentence, a quote or a list item."""
+    return _OPENING.search(line[: token.start]) is not None
+
+
+def is_function_word(low: str) -> bool:
+    """Whether a word is a function word, also with the accent of stress ("Eén zin")."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+    return bare in FUNCTION_WORDS
+
+
+@lru_cache(maxsize=10_000)
+def is_organisation(low: str) -> bool:
+    """Whether a word names a kind of organisation or place, alone or as the end of a compound."""
+    return low in nw.ORGANISATIONS or compounds.split_compound(low)[-1] in nw.ORGANISATIONS
+
+
+@lru_cache(maxsize=10_000)
+def is_ordinary(low: str) -> bool:
+    """Whether a word is one of the language: a common one, or made of common ones."""
+    rests = (low[i:] for i in range(2, len(low) - 3) if low[:i] in compounds.PARTICLES)
+    return is_common(low) or len(compounds.split_compound(low)) > 1 or any(map(is_common, rests))
+
+
+def _touches(line: str, left: Token, right: Token) -> bool:
+    gap = line[left.end : right.start]
+    return gap in (" ", "") or (gap == "-" and right.is_capital)
+
+
+def _is_particle(tokens: Sequence[Token], j: int) -> bool:
+    if tokens[j].low in nw.PARTICLES and not tokens[j].is_capital:
+        return True
+    is_first = tokens[j].low in nw.LEADING_PARTICLES and tokens[j - 1].is_capital
+    return is_first and j + 1 < len(tokens) and tokens[j + 1].low in ("'t", "de", "den", "der")
+
+
+def _leads_in(line: str, tokens: Sequence[Token], i: int) -> bool:
+    low, after = tokens[i].low, tokens[i + 1]
+    if low in nw.TITLES or low in nw.ROLES or nw.ROLE_ENDING.search(low):
+        return True
+    # "Roos Timmer" is whole; of "Tip Soerad Bhagwandin" the first word is not.
+    if uses_of(low).given >= MIN_GIVEN or not opens_sentence(line, tokens[i]):
+        return False
+    if is_function_word(low):
+        return after.low not in nw.PARTICLES
+    # "Terugmelden van Bas Kooij"
+    has_given_name = i + 2 < len(tokens) and uses_of(tokens[i + 2].low).given >= MIN_GIVEN
+    return is_ordinary(low) and (after.is_capital or has_given_name)
