@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:(?:-|['’](?!s\b))[^\W\d_]+)*"
 )
 _OPENING = re.compile(r"(?:^|^\W*\w{1,3}[.)]|[.?!:;…>|/=*#_-]|[\"'“‘(\[])\s*$")
+_TITLE = re.compile(r"\b(?:mw|mevr|mej|dhr|mr|dr|drs|ir|ing|prof|ds)\.\s*$", re.IGNORECASE)
 MAX_WORDS = 6
 # An ordinary word with fewer bearers on the list is no given name without better reason.
 MIN_GIVEN = 5
@@ -92,7 +93,8 @@ def without_affiliation(tokens: Sequence[Token], i: int, *, run: int) -> int:
 
 def opens_sentence(line: str, token: Token) -> bool:
     """Whether the capital of a word may be that of a sentence, a quote or a list item."""
-    return _OPENING.search(line[: token.start]) is not None
+    before = line[: token.start]
+    return _OPENING.search(before) is not None and _TITLE.search(before) is None
 
 
 def is_function_word(low: str) -> bool:

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from notemine.dutch.names import find_names, name_of
+
+
+def names(text: str, **options: object) -> list[str]:
+    return [text[m.start : m.end] for m in find_names(text, **options)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("dat vond Gerda mooi", ["Gerda"], id="given name"),
+        pytest.param("Gerda vond het mooi", ["Gerda"], id="given name that opens the sentence"),
+        pytest.param("Dat zei Marijke van 't Westeinde.", ["Marijke van 't Westeinde"], id="particles"),
+        pytest.param("Rutger in 't Veld kwam", ["Rutger in 't Veld"], id="two particles"),
+        pytest.param("met Soraya el Idrissi erbij", ["Soraya el Idrissi"], id="el"),
+        pytest.param("en Hélène d'Hondt ook", ["Hélène d'Hondt"], id="d'"),
+        pytest.param("volgens Anna de Boer-Smit", ["Anna de Boer-Smit"], id="double family name"),
+        pytest.param("Geert-Jan ten Cate: 20 uur", ["Geert-Jan ten Cate"], id="double given name"),
+        pytest.param("volgens mw. De Vries en dhr. Bos", ["De Vries", "Bos"], id="titles"),
+        pytest.param("Volgens J.P. Jansen wel", ["J.P. Jansen"], id="initials"),
+        pytest.param("Installateur Bas van den Oever kwam", ["Bas van den Oever"], id="role with a capital"),
+        pytest.param("zei student Oluwaseun Adeyemi", ["Oluwaseun Adeyemi"], id="on no list, after a role"),
+        pytest.param("Fenna's school en Kees' klas", ["Fenna", "Kees"], id="genitive"),
+        pytest.param(
+            "Aanwezig: Chaimae, Bo en Xanthippa (decaan)", ["Chaimae", "Bo", "Xanthippa"], id="roll"
+        ),
+        pytest.param(
+            "## Aanwezigen\n* Pano Maria, Geonovum\n* Quxa\n", ["Pano Maria", "Quxa"], id="roll in lines"
+        ),
+        pytest.param("vierdeklasser Storm zei niets", ["Storm"], id="ordinary word after a role"),
+        pytest.param("Roos haar school doet dat", ["Roos"], id="ordinary word with a possessive"),
+        pytest.param("en toen vroeg Roos iets", ["Roos"], id="ordinary word inside a sentence"),
+        pytest.param("- Wil de Graaf: even dit", ["Wil de Graaf"], id="ordinary word with a family name"),
+        pytest.param(
+            "Tesvu: ja\nKees: nee\nTesvu: toch wel", ["Tesvu", "Kees", "Tesvu"], id="label that comes back"
+        ),
+    ],
+)
+def test_names_of_people_are_found(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wil de minister dat, dan schuift de rest op.",
+        "Loopt het storm in de zomer? In Mei of mei?",
+        "Bloemen en hoop: een roos voor elke mentor.",
+        "In de kantine van Het Drieland College in Zwolle.",
+        "De Meenthe: flexuur op dinsdag",
+        "Nadeel: docenten kennen vooral docenten.",
+        "Qompas, Teams en Instagram werken niet op maandag.",
+        "Vervolgvraag: hoe dan?\nVervolgvraag: en wie?",
+        "Wie betaalt dat? Eén school. Dan niemand.",
+        "Tip: kijk op de site van de gemeente Amsterdam.",
+        "LOB-beleid, GitHub en NPO-geld staan op papier.",
+    ],
+)
+def test_what_is_no_person_stays(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_known_name_is_found_where_it_could_be_a_word() -> None:
+    assert names("Storm begint erover") == []
+
+    assert names("Storm begint erover", known={"storm"}) == ["Storm"]
+
+
+def test_a_name_is_divided_in_given_and_family_name() -> None:
+    mention = name_of("dhr. Kees van der Veen")
+
+    assert (mention.given, mention.family) == ("Kees", "van der Veen")
