@@ -23,11 +23,13 @@ class Wish:
     Attributes:
         waiting: Tables that asked and have no answer of their own, sorted.
         answered: Tables that asked and have one, sorted.
+        n_events: Events of these tables.
     """
 
     question: RecurringQuestion
     waiting: tuple[str, ...]
     answered: tuple[str, ...]
+    n_events: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ def find_candidates(
     topics: TopicMap,
     questions: Sequence[RecurringQuestion],
     *,
-    table_of: Mapping[str, str],
+    note_of: Mapping[str, Note],
     max_questions: int,
 ) -> list[Candidate]:
     """List what could be a table: each topic, and each wish without a topic.
@@ -69,25 +71,25 @@ def find_candidates(
     Args:
         topics: Topics; those without a wish are candidates too.
         questions: Recurring questions, in any order.
-        table_of: ``Note.table_id`` of each segment, by segment id.
+        note_of: The note of each segment, by segment id.
         max_questions: Questions that fit at one table.
     """
     known = {topic.id for topic in topics}
-    wishes = [_wish(question, table_of) for question in questions if not question.is_prompt]
+    wishes = [_wish(question, note_of) for question in questions if not question.is_prompt]
     wanted = sorted((wish for wish in wishes if _is_wanted(wish)), key=_rank)
     of_topic: dict[str, list[Wish]] = {topic.id: [] for topic in topics}
     for wish in wanted:
         if wish.question.topic_id in known:
             of_topic[wish.question.topic_id].append(wish)
-    candidates = [_topic_candidate(t, of_topic[t.id][:max_questions], table_of=table_of) for t in topics]
+    candidates = [_topic_candidate(t, of_topic[t.id][:max_questions], note_of=note_of) for t in topics]
     candidates += [_loose_candidate(w) for w in wanted if w.question.topic_id not in known]
     return candidates
 
 
-def tables_by_segment(notes: Sequence[Note], segments: Sequence[Segment]) -> dict[str, str]:
-    """``Note.table_id`` of each segment, by segment id."""
-    table_of_note = {note.id: note.table_id for note in notes}
-    return {segment.id: table_of_note[segment.note_id] for segment in segments}
+def notes_by_segment(notes: Sequence[Note], segments: Sequence[Segment]) -> dict[str, Note]:
+    """The note of each segment, by segment id."""
+    note_of = {note.id: note for note in notes}
+    return {segment.id: note_of[segment.note_id] for segment in segments}
 
 
 def n_content_words(wording: str) -> int:
@@ -100,12 +102,14 @@ def n_content_words(wording: str) -> int:
     return sum(1 for word in words if not is_stop_word(word) and not is_stop_word(lemma_of(word)))
 
 
-def _wish(question: RecurringQuestion, table_of: Mapping[str, str]) -> Wish:
-    answered = {table_of[segment_id] for segment_id in question.answers} & set(question.tables)
+def _wish(question: RecurringQuestion, note_of: Mapping[str, Note]) -> Wish:
+    answered = {note_of[segment_id].table_id for segment_id in question.answers} & set(question.tables)
+    asked_in = [note_of[asked.segment_id] for asked in question.asked]
     return Wish(
         question=question,
         waiting=tuple(sorted(set(question.tables) - answered)),
         answered=tuple(sorted(answered)),
+        n_events=len({note.event.id for note in asked_in if note.table_id}),
     )
 
 
@@ -122,15 +126,15 @@ def _rank(wish: Wish) -> tuple[int, int, int, int, int, str]:
         -len(wish.waiting),
         -len(asked.tables),
         -says,
-        -len(asked.events),
+        -wish.n_events,
         -len(asked.asked),
         asked.wording,
     )
 
 
-def _topic_candidate(topic: Topic, wishes: Sequence[Wish], *, table_of: Mapping[str, str]) -> Candidate:
+def _topic_candidate(topic: Topic, wishes: Sequence[Wish], *, note_of: Mapping[str, Note]) -> Candidate:
     waiting = {table for wish in wishes for table in wish.waiting}
-    spoke = {table_of[segment_id] for segment_id in topic.segment_ids} - {""}
+    spoke = {note_of[segment_id].table_id for segment_id in topic.segment_ids} - {""}
     return Candidate(
         title=topic.label,
         topic_id=topic.id,

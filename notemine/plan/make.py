@@ -8,7 +8,7 @@ from notemine.config import PlanSettings
 from notemine.domain import Note, Plan, PlanItem, RecurringQuestion, Segment, TopicMap, make_id
 from notemine.dutch.phrases import count, sort_sectors
 from notemine.plan.choose import choose
-from notemine.plan.demand import Candidate, Wish, find_candidates, tables_by_segment
+from notemine.plan.demand import Candidate, Wish, find_candidates, notes_by_segment
 
 
 def make_plan(
@@ -37,9 +37,9 @@ def make_plan(
         At most ``settings.tables`` items, most wanted first, no two with nearly the same title; the rest
         is in ``left_out`` with the reason. See ``choose`` for how ties fall.
     """
-    table_of = tables_by_segment(notes, segments)
+    note_of = notes_by_segment(notes, segments)
     sector_of = _sectors_by_table(notes)
-    candidates = find_candidates(topics, questions, table_of=table_of, max_questions=1 + settings.follow_ups)
+    candidates = find_candidates(topics, questions, note_of=note_of, max_questions=1 + settings.follow_ups)
     chosen, rest = choose(candidates, n_tables=settings.tables, sector_of=sector_of)
 
     def item(candidate: Candidate, why_not: str = "") -> PlanItem:
@@ -51,9 +51,9 @@ def make_plan(
             lead_question=first,
             questions=tuple(others),
             sectors=tuple(sort_sectors(s for wish in candidate.wishes for s in wish.question.sectors)),
-            helpers=_helpers(candidate.wishes, table_of),
+            helpers=_helpers(candidate.wishes, note_of),
             demand=candidate.demand,
-            reason=f"{why_not} {_reason(candidate, table_of)}".strip(),
+            reason=f"{why_not} {_reason(candidate, note_of)}".strip(),
         )
 
     room = _tables(settings.tables)
@@ -73,39 +73,39 @@ def _sectors_by_table(notes: Sequence[Note]) -> dict[str, str]:
     return {table: named.get(table, "") for table, _ in pairs}
 
 
-def _helpers(wishes: Sequence[Wish], table_of: Mapping[str, str]) -> tuple[str, ...]:
+def _helpers(wishes: Sequence[Wish], note_of: Mapping[str, Note]) -> tuple[str, ...]:
     """Tables with an answer to their own question, then those that may have one, best first."""
     answered = [table for wish in wishes for table in wish.answered]
-    elsewhere = [table_of[segment_id] for wish in wishes for segment_id in wish.question.elsewhere]
+    elsewhere = [note_of[segment_id].table_id for wish in wishes for segment_id in wish.question.elsewhere]
     return tuple(table for table in dict.fromkeys(answered + elsewhere) if table)
 
 
-def _reason(candidate: Candidate, table_of: Mapping[str, str]) -> str:
+def _reason(candidate: Candidate, note_of: Mapping[str, Note]) -> str:
     if not candidate.wishes:
         lines = count(candidate.n_segments, "regel", "regels")
         return f"Veel besproken ({lines}, {_tables(len(candidate.tables))}), geen open vraag."
     lead, *others = candidate.wishes
-    reason = f"{_asked(lead.question)}; {_answered(lead, table_of)}."
+    reason = f"{_asked(lead)}; {_answered(lead, note_of)}."
     with_others = {table for wish in candidate.wishes for table in wish.question.tables}
     if others and len(with_others) > len(lead.question.tables):
         reason += f" Met de vervolgvragen erbij: {_tables(len(with_others))}."
     return reason
 
 
-def _asked(question: RecurringQuestion) -> str:
+def _asked(wish: Wish) -> str:
+    question = wish.question
     asked = "Alleen gevraagd in een verslag van de avond"
     if question.tables:
         asked = f"Aan {_tables(len(question.tables))} gevraagd"
     if question.sectors:
         asked += f" ({', '.join(sort_sectors(question.sectors))})"
-    n_events = len(question.events)
-    return f"{asked}, op {n_events} bijeenkomsten" if n_events > 1 else asked
+    return f"{asked}, op {wish.n_events} bijeenkomsten" if wish.n_events > 1 else asked
 
 
-def _answered(wish: Wish, table_of: Mapping[str, str]) -> str:
+def _answered(wish: Wish, note_of: Mapping[str, Note]) -> str:
     if wish.answered:
         return f"aan {len(wish.answered)} daarvan beantwoord"
-    n_elsewhere = len({table_of[segment_id] for segment_id in wish.question.elsewhere} - {""})
+    n_elsewhere = len({note_of[segment_id].table_id for segment_id in wish.question.elsewhere} - {""})
     if not n_elsewhere:
         return "nog niet beantwoord"
     others = "1 andere tafel" if n_elsewhere == 1 else f"{n_elsewhere} andere tafels"

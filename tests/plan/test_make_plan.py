@@ -25,11 +25,14 @@ SECTORS = {"1": "vmbo", "2": "vmbo", "3": "havo/vwo", "4": "mbo", "5": "mbo"}
 
 
 def evening_table(table: str) -> Note:
-    return note(f"Wat er aan tafel {table} gezegd is.", table=table, sector=SECTORS[table])
+    held = event("Roosendaal") if table == "5" else event()
+    return note(f"Wat er aan tafel {table} gezegd is.", event=held, table=table, sector=SECTORS[table])
 
 
 NOTES = {table: evening_table(table) for table in SECTORS}
+IMPRESSION = note("Een volle zaal.", event=event("Roosendaal"), sector="", is_impression=True)
 SEGMENTS = {table: segment(n.text, of=n) for table, n in NOTES.items()}
+HEARD = segment(IMPRESSION.text, of=IMPRESSION)
 
 
 def topic(label: str, tables: str = "1") -> Topic:
@@ -51,7 +54,7 @@ def asked(wording: str, tables: str, about: Topic | None = None, **fields: objec
         "asked": tuple(members),
         "tables": tuple(sorted(NOTES[table].table_id for table in tables)),
         "sectors": tuple(sorted({SECTORS[table] for table in tables})),
-        "events": (event().id,),
+        "events": tuple(sorted({NOTES[table].event.id for table in tables})),
         "topic_id": about.id if about else "",
     }
     return RecurringQuestion(**(values | fields))  # type: ignore[arg-type]
@@ -64,8 +67,8 @@ def plan_of(
     return make_plan(
         topic_map,
         questions,
-        notes=list(NOTES.values()),
-        segments=list(SEGMENTS.values()),
+        notes=[*NOTES.values(), IMPRESSION],
+        segments=[*SEGMENTS.values(), HEARD],
         settings=settings or PlanSettings(),
     )
 
@@ -142,11 +145,21 @@ def test_one_table_is_counted_in_the_singular() -> None:
 
 def test_several_events_are_named_in_the_reason() -> None:
     parents = topic("Ouders")
-    twice = asked("Hoe krijg je ouders mee?", "14", parents, events=("breda", "zwolle"))
+    twice = asked("Hoe krijg je ouders mee?", "15", parents)
 
     [item] = plan_of([parents], [twice]).items
 
     assert item.reason == "Aan 2 tafels gevraagd (vmbo, mbo), op 2 bijeenkomsten; nog niet beantwoord."
+
+
+def test_an_impression_of_another_evening_is_no_second_event() -> None:
+    parents = topic("Ouders")
+    members = [question("Hoe krijg je ouders mee?", of=SEGMENTS["1"]), question(IMPRESSION.text, of=HEARD)]
+    once = asked("Hoe krijg je ouders mee?", "1", parents, asked=tuple(members), events=("a", "b"))
+
+    [item] = plan_of([parents], [once]).items
+
+    assert item.reason == "Aan 1 tafel gevraagd (vmbo); nog niet beantwoord."
 
 
 def test_a_question_of_the_facilitator_never_leads() -> None:
