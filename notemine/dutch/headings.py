@@ -71,6 +71,11 @@ SAY_SO = re.compile(
 )
 """A remark about the notes themselves, in brackets under the title."""
 
+NAME_PARTICLES = frozenset(
+    "van de der den ten ter te op in el al aan bij 't ’t het von la le du da dos".split()
+)
+"""Small words inside a name."""
+
 LEGEND = re.compile(rf"^[A-Z]{{1,4}}\s*=\s*(?:de\s+)?(?:{_CHAIR}|{_WRITER})\b", re.IGNORECASE)
 """What the initials before the turns stand for: "GL = gespreksleider (...)"."""
 

@@ -26,8 +26,11 @@ _MIXED = re.compile(
     r"\b(?:gemengde?|gemixte?|mix|alle sectoren|sectoroverstijgende?|door elkaar)\b", re.IGNORECASE
 )
 _MIXED_GROUP = re.compile(
-    r"\b(?:uit|van) (?:alle|twee|drie|vier|verschillende) sectoren\b|"
-    r"\bgemengde? (?:tafel|groep|gezelschap)\b",
+    r"\b(?:uit|van) (?:alle|twee|drie|verschillende) sectoren\b|\bgemengde? (?:tafel|groep|gezelschap)\b",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"\b(?:aanw(?:ezig(?:en)?)?|deelnemers|aan (?:deze |onze )?tafel|zat|zaten|schoven|gezelschap)\b",
     re.IGNORECASE,
 )
 _ANY = "(?:" + "|".join(_NAMES.values()) + ")"
@@ -62,7 +65,7 @@ def read_sector(value: str) -> str:
 
 def is_mixed_group(text: str) -> bool:
     """Whether a sentence says that people of several sectors sat together."""
-    return _MIXED_GROUP.search(text) is not None
+    return bool(_MIXED_GROUP.search(text) or (_GROUP.search(text) and find_sector(text) == MIXED))
 
 
 def is_sector(text: str) -> bool:

@@ -49,7 +49,9 @@ def list_files(paths: Sequence[str | Path]) -> tuple[list[Source], list[Skipped]
 def _files_of(path: Path) -> tuple[list[Source], list[Skipped]]:
     if path.is_dir():
         skipped: list[Skipped] = []
-        files = [Source(_name(file, path.parent), file, path) for file in _walk(path, path.parent, skipped)]
+        files = [
+            Source(_name(file, path.parent), file, path) for file in _walk(path, path.parent, skipped=skipped)
+        ]
         if not files and not skipped:
             skipped.append(Skipped(source=_name(path, path.parent), reason="map zonder notities"))
         return files, skipped
@@ -61,7 +63,7 @@ def _files_of(path: Path) -> tuple[list[Source], list[Skipped]]:
 
 
 def _walk(
-    folder: Path, above: Path, skipped: list[Skipped], seen: frozenset[Path] = frozenset()
+    folder: Path, above: Path, *, skipped: list[Skipped], seen: frozenset[Path] = frozenset()
 ) -> Iterator[Path]:
     real = folder.resolve()
     if real in seen or len(seen) > _MAX_DEPTH:
@@ -77,7 +79,7 @@ def _walk(
         if entry.name.startswith((".", "~$")):
             continue
         if entry.is_dir():
-            yield from _walk(entry, above, skipped, seen | {real})
+            yield from _walk(entry, above, skipped=skipped, seen=seen | {real})
         elif entry.is_file():
             yield entry
         else:

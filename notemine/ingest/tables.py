@@ -35,7 +35,7 @@ def split_tables(raw: RawNote) -> list[RawNote]:
     bounds = [i for i, _ in starts] + [len(lines)]
     has_preface = sum(1 for line in lines[:first] if line.strip()) > _MAX_TITLE_LINES
     bounds[:1] = [0, first] if has_preface else [0]
-    parts = [_part(raw, lines, start, end) for start, end in pairwise(bounds)]
+    parts = [_part(raw, lines, slice(start, end)) for start, end in pairwise(bounds)]
     return [replace(parts[0], is_general=True), *parts[1:]] if has_preface else parts
 
 
@@ -56,12 +56,12 @@ def _all_have_notes(lines: list[str], starts: list[int]) -> bool:
     )
 
 
-def _part(raw: RawNote, lines: list[str], start: int, end: int) -> RawNote:
+def _part(raw: RawNote, lines: list[str], part: slice) -> RawNote:
     numbers = raw.line_numbers or tuple(range(1, len(lines) + 1))
     return replace(
         raw,
-        text="\n".join(lines[start:end]),
-        line_numbers=numbers[start:end],
-        speakers=raw.speakers[start:end],
-        meta_lines=tuple(i - start for i in raw.meta_lines if start <= i < end),
+        text="\n".join(lines[part]),
+        line_numbers=numbers[part],
+        speakers=raw.speakers[part],
+        meta_lines=tuple(i - part.start for i in raw.meta_lines if part.start <= i < part.stop),
     )

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from notemine.dutch.dates import find_date, strip_dates
-from notemine.dutch.headings import CLERICAL, CODE, IMPRESSION, NUMBER_OF, TABLE
+from notemine.dutch.headings import CLERICAL, CODE, IMPRESSION, NAME_PARTICLES, NUMBER_OF, TABLE
 from notemine.dutch.sectors import find_sector, is_sector, strip_sectors
 
 _MARKS = " \t\"'*_#>|~=+•·,.;:/–—-"
@@ -15,6 +15,7 @@ _ABOUT = re.compile(r"\b(?:over|thema|onderwerp|met als thema)\s+(?P<theme>[^.!?
 _TALK = re.compile(
     r"\b(?:ik|we|wij|jullie|je|jij|u|hij|zij|ze|er|dit|dat|is|zijn|heb|hebben|welkom)\b", re.IGNORECASE
 )
+_CAPITALISED = re.compile(r"(?:[dl]\W)?[A-ZÀ-Þ][a-zß-ÿ]+(?:[-'’]\w+)*\.?$|[A-Z]\.$")
 _MAX_THEME_WORDS = 8
 
 
@@ -99,6 +100,13 @@ def is_impression(name: str) -> bool:
     return IMPRESSION.search(name.replace("_", " ")) is not None
 
 
+def is_name(text: str) -> bool:
+    """Whether a phrase looks like the full name of a person: a theme must not tell who wrote the note."""
+    words = re.sub(r"\(.*", "", text).split()
+    own = [word for word in words if word not in NAME_PARTICLES]
+    return 2 <= len(words) <= 6 and len(own) >= 2 and all(map(_CAPITALISED.match, own))
+
+
 def find_place(line: str) -> str:
     """The place in a line that is place and date: "Breda, dinsdag 23 mei 2023"."""
     bare = line.strip(_MARKS)
@@ -118,6 +126,8 @@ def _theme(part: str, place: str) -> str:
     while words and _is_clerical(words[-1], place):
         words.pop()
     theme = " ".join(words).strip(_MARKS)
+    if is_name(theme):
+        return ""
     if len(re.findall(r"[^\W\d_]", theme)) < 2 or len(words) > _MAX_THEME_WORDS:
         return ""
     return theme.lower() if theme.isupper() and len(theme) > 4 else theme

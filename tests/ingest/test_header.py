@@ -148,6 +148,20 @@ def test_people_of_several_sectors_make_a_table_mixed() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "line", ["Tafel 1 | Fleur ten Broeke | vmbo", "Tafel 1 - notulen Sander Bol", "Jo d'Olivat - tafel 1"]
+)
+def test_the_name_of_a_person_is_no_theme(line: str) -> None:
+    assert facts(line, "- punt", stem="x").theme == ""
+
+
+def test_a_sentence_on_who_sat_there_makes_a_table_mixed() -> None:
+    line = "Aan tafel zaten een decaan van het vmbo en twee slb'ers van het mbo."
+
+    assert facts("Tafel 4: ouders", line, "- punt").sector == "gemengd"
+    assert facts("Tafel 4: ouders", "De overstap van vmbo naar mbo zat iedereen hoog.").sector == ""
+
+
 def test_the_first_words_of_a_transcript_name_the_table() -> None:
     said = RawNote(
         text="Loopt hij? Ja. Tafel zes, mbo, over switchen en uitval.\nWat wil jij leren?", unit="cue"
