@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notemine.domain import Note, RecurringQuestion, Segment, Topic, TopicMap
-from notemine.dutch.lemmas import lemma_of
-from notemine.dutch.stop_words import is_stop_word
+from notemine.dutch.content import says_by_itself
 
 # Enough for a reader to recognise a question that has to serve as a title.
 MAX_TITLE_CHARS = 60
-# "Wie betaalt dat?" leans on the line before it; with three words of content a question seldom does.
-ENOUGH_CONTENT_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,16 +88,6 @@ def notes_by_segment(notes: Sequence[Note], segments: Sequence[Segment]) -> dict
     return {segment.id: note_of[segment.note_id] for segment in segments}
 
 
-def n_content_words(wording: str) -> int:
-    """Distinct words that say what a question is about.
-
-    >>> n_content_words("Wie betaalt de bus?"), n_content_words("En wanneer dan?")
-    (2, 0)
-    """
-    words = set(re.findall(r"[^\W\d_]+", wording.casefold()))
-    return sum(1 for word in words if not is_stop_word(word) and not is_stop_word(lemma_of(word)))
-
-
 def _wish(question: RecurringQuestion, note_of: Mapping[str, Note]) -> Wish:
     answered = {note_of[segment_id].table_id for segment_id in question.answers} & set(question.tables)
     asked_in = [note_of[asked.segment_id] for asked in question.asked]
@@ -115,17 +101,16 @@ def _wish(question: RecurringQuestion, note_of: Mapping[str, Note]) -> Wish:
 
 def _is_wanted(wish: Wish) -> bool:
     waits = bool(wish.waiting) or wish.question.status == "open"
-    return waits and n_content_words(wish.question.wording) > 0
+    return waits and says_by_itself(wish.question.wording) > 0
 
 
 def _rank(wish: Wish) -> tuple[int, int, int, int, int, str]:
     """Most tables waiting first, then most that asked; then what says most by itself, and is asked most."""
     asked = wish.question
-    says = min(n_content_words(asked.wording), ENOUGH_CONTENT_WORDS)
     return (
         -len(wish.waiting),
         -len(asked.tables),
-        -says,
+        -says_by_itself(asked.wording),
         -wish.n_events,
         -len(asked.asked),
         asked.wording,

@@ -132,6 +132,9 @@ def _limits_of_topics(mined: Mined, topics: Sequence[TopicView]) -> list[str]:
             f"{count(len(weak), 'onderwerp is', 'onderwerpen zijn')} zwak: {enumerate_words(weak)}. "
             "Met iets andere notities was de indeling daar anders uitgevallen."
         )
+    n_local = sum(1 for topic in topics if topic.n_tables < 2)
+    if n_local:
+        found.append(f"{count(n_local, 'onderwerp komt', 'onderwerpen komen')} van één tafel.")
     n_none = sum(1 for label in mined.topics.labels if label < 0)
     n_loose = sum(
         1

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notemine.domain import Mined, PlanItem, RecurringQuestion, Topic
+from notemine.dutch.content import says_by_itself
 from notemine.dutch.phrases import count
 from notemine.report.evidence import Evidence, Line
 from notemine.report.safe import plain
@@ -98,12 +99,15 @@ class PlanView:
 
 
 def view_questions(mined: Mined, evidence: Evidence) -> list[QuestionView]:
-    """Questions, those asked at most tables first; ties by how often, then by wording."""
+    """Questions: asked at most tables first, then most often, then what says most by itself."""
     labels = {topic.id: plain(topic.label) for topic in mined.topics}
     views = [
         _view_question(question, evidence, labels.get(question.topic_id, "")) for question in mined.questions
     ]
-    return sorted(views, key=lambda view: (-view.n_tables, -view.n_asked, view.wording, view.id))
+    return sorted(
+        views,
+        key=lambda q: (-q.n_tables, -q.n_asked, -says_by_itself(q.wording), q.wording, q.id),
+    )
 
 
 def view_topics(mined: Mined, evidence: Evidence, questions: Sequence[QuestionView]) -> list[TopicView]:

@@ -103,6 +103,16 @@ def test_a_warning_of_the_topics_is_passed_on() -> None:
     assert "Te weinig regels voor onderwerpen." in limits_of(warned)
 
 
+def test_a_topic_of_one_table_is_no_topic_of_the_evening() -> None:
+    mined = two_evenings()
+    first, *others = mined.topics
+    local = replace(first, segment_ids=first.segment_ids[:2], quotes=())
+
+    narrowed = replace(mined, topics=replace(mined.topics, topics=(local, *others)))
+
+    assert "1 onderwerp komt van één tafel." in limits_of(narrowed)
+
+
 def test_lines_that_fit_badly_are_counted() -> None:
     assert "Van de 65 regels passen er 5 maar half bij hun onderwerp; 6 hebben er geen." in limits_of(
         two_evenings()
