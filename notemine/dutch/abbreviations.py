@@ -29,13 +29,11 @@ _INITIALS = re.compile(r"(?:[^\W\d_]h?\.)*[^\W\d_]h?", re.IGNORECASE)
 # stand among the stop words.
 LEMMA_OF = {
     "lln": "leerling", "ll": "leerling", "lln's": "leerling", "ll'en": "leerling", "llen": "leerling",
-    "llngn": "leerling", "oud-ll": "oud-leerling", "oud-lln": "oud-leerling", "stud": "student",
-    "studn": "student", "mdw": "medewerker", "mdws": "medewerker", "mdwrs": "medewerker",
-    "ond": "onderwijs", "ondw": "onderwijs", "vo": "voortgezet onderwijs", "slb'er": "slb",
-    "slb'ers": "slb", "lob'er": "lob", "lob'ers": "lob", "opl": "opleiding", "begel": "begeleiding",
-    "bijeenk": "bijeenkomst", "organ": "organisatie", "gem": "gemeente", "coörd": "coördinator",
-    "coord": "coördinator", "orientatie": "oriëntatie", "coordinator": "coördinator",
-    "gespr": "gesprek", "wn": "werknemer", "wg": "werkgever", "wgs": "werkgever",
+    "llngn": "leerling", "oud-ll": "oud-leerling", "oud-lln": "oud-leerling", "studn": "student",
+    "mdw": "medewerker", "mdws": "medewerker", "mdwrs": "medewerker", "ondw": "onderwijs",
+    "slb'er": "slb", "slb'ers": "slb", "lob'er": "lob", "lob'ers": "lob", "begel": "begeleiding",
+    "bijeenk": "bijeenkomst", "coörd": "coördinator", "coord": "coördinator",
+    "orientatie": "oriëntatie", "coordinator": "coördinator", "coordinatoren": "coördinator",
 }  # fmt: skip
 
 

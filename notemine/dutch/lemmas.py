@@ -85,4 +85,6 @@ def _of_marked(word: str) -> str:
     if "-" in word:
         head, dash, last = word.rpartition("-")
         return head + dash + lemma_of(last) if last.isalpha() and count_of(last).lower else word
+    if word.endswith("'ers"):
+        return word[:-1]
     return word[:-2] if word.endswith("'s") and count_of(word[:-2]).lower else word

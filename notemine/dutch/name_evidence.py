@@ -94,9 +94,16 @@ def _is_excluded(run: Run) -> bool:
         return True
     if is_organisation(run.last) and not uses_of(run.last).family:
         return True
-    if run.n == 1 and (run.first in nw.DATES or run.first.endswith(".")):
+    if run.n == 1 and (run.first in nw.DATES or run.first.endswith(".") or _is_month(run)):
         return True
     return is_function_word(run.first) and not _bears_function_word(run)
+
+
+def _is_month(run: Run) -> bool:
+    has_day = re.search(r"\d\s*$", run.line[: run.tokens[run.i].start]) is not None
+    return run.first.rstrip(".") in nw.SHORT_MONTHS and (
+        has_day or re.match(r"\.?\s*\d", run.rest) is not None
+    )
 
 
 def _bears_function_word(run: Run) -> bool:
@@ -173,6 +180,8 @@ def _is_listed(run: Run) -> bool:
     """Whether the word is all there is between the commas of a list, and not the firm behind a name."""
     before, after = run.line[: run.tokens[run.i].start].rstrip(), run.rest.lstrip()
     is_first = not any(map(str.isalpha, before)) or before.endswith((":", "/"))
+    # A table with a column for each half of the name.
+    is_first = is_first or re.fullmatch(r"\W*\w+\s*\|", before) is not None
     # Only behind a colon ("Aanwezig: Bo, Mo") do commas divide people.
     is_next = ":" in before and (before.endswith(",") or run.before == "en")
     return (is_first or is_next) and (not after or after[0] in ",(/|;.-–:" or after.startswith("en "))

@@ -46,6 +46,8 @@ DATES = frozenset(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni "
     "juli augustus september oktober november december pasen kerst pinksteren".split()
 )
+# "05 Sep. 2023", "12 Jan"; by itself Jan is a person.
+SHORT_MONTHS = frozenset("jan feb mrt apr mei jun jul aug sep sept okt nov dec".split())
 # "Aanwezig: ...", "notulen Kees Kok": who was there and who wrote.
 ROLL = re.compile(
     r"(?:aanwezig\w*|afwezig\w*|afgemeld\w*|afmelding\w*|deelnemers?|deelgenomen|notul\w+|not\."

@@ -20,12 +20,15 @@ MIN_VOTES = 3
 MAX_JOINED_CHARS = 400
 _END = re.compile(
     r"[.?!…]+[\"'”’»)\]*_]*(?=\s|$)|[.?!…]+(?:[”»)\]\"*_]+|['’](?=[A-Z]))(?=[A-Z])|[?!]+(?=[A-Z][a-z])"
+    # "... van het profiel.Dat is": the space was forgotten.
+    r"|(?<=[a-z)][a-z)][a-z)])\.(?=[A-Z][a-z]+ )"
 )
 _FINAL = re.compile(r"[.?!…:;][\"'”’»)\]*_]*$")
 _REPORTED = re.compile(
     r"\W*(?:(?:ver|aan|op)?(?:vroeg|vraagt|vragen|vroegen|zei|zegt|zeggen|zeiden|riep|roept|schreef|schrijft|luidt|luidde|"
     r"klinkt|klonk|merkte|vond|vindt|bracht|leverde)|was|is|en|of|aldus|maar dan|, )\b"
 )
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _SEPARATOR = re.compile(r"\s\|(?:\s|$)|(?<=\|)\s*\|")
 _TRIM_START = " \t\xa0\r\n|*_;,/\\–—→•=>~#`^+-"
 _TRIM_END = " \t\xa0\r\n|*_;`~^+–—-=>→"
@@ -87,11 +90,12 @@ def clean(text: str) -> str:
     text = re.sub(r"\n\s*(?:>\s?)+", " ", text.translate(_ODD))
     while (barer := _without_markdown(text)) != text:
         text = barer
-    return " ".join(text.split())
+    # One of a pair stood outside the stretch: "**Actie**: ..."
+    return " ".join(text.replace("**", "").split())
 
 
 def _without_markdown(text: str) -> str:
-    text = re.sub(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)", r"\1", text)
+    text = _LINK.sub(r"\1", text)
     return re.sub(r"(?<!\w)(\*{1,3}|_{1,3}|~~|`)(?=\S)((?:(?!\1).)*?\S)\1(?!\w)", r"\2", text)
 
 
@@ -151,8 +155,10 @@ def _goes_on(text: str, block: Sequence[Line], line: Line, *, unit: LineUnit, wi
         return False
     if width and _is_full(text, last, line, width):
         return True
+    if not after[:1].islower() or _FINAL.search(before):
+        return False
     is_hanging = block[0].mark == "bullet" and line.indent > block[0].indent
-    return is_hanging and after[:1].islower() and _FINAL.search(before) is None
+    return is_hanging or before.endswith(",") or before.rsplit(maxsplit=1)[-1].lower() in _OPENS_PHRASE
 
 
 def _is_unfinished(before: str, after: str) -> bool:
@@ -163,11 +169,13 @@ def _is_unfinished(before: str, after: str) -> bool:
     )
 
 
-# No sentence ends in one of these.
-_LEADS_ON = frozenset(
-    "de het een 't 'n en of maar dat die als om van voor met bij naar door tot te ze we je hun mijn zijn "
-    "haar ons onze dit deze wat wie hoe waar wanneer omdat zodat terwijl want dus ook niet geen heel erg "
-    "veel meer".split()
+# No line of a note ends in one of these; in speech a cue breaks off after more words.
+_OPENS_PHRASE = frozenset(
+    "de het een 'n en of van voor met bij naar door te omdat zodat terwijl dat als".split()
+)
+_LEADS_ON = _OPENS_PHRASE | frozenset(
+    "'t maar die om tot ze we je hun mijn zijn haar ons onze dit deze wat wie hoe waar wanneer want dus ook "
+    "niet geen heel erg veel meer".split()
 )
 
 

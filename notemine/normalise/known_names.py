@@ -57,8 +57,10 @@ class KnownNames:
         self._words = frozenset(self._by_given) | families
         self._initials = {_initials(p.given): p for p in reversed(people) if "-" in p.given}
         self._in_capitals = _pattern(self._initials)
-        self._families = {_capitals(p.family): p for p in reversed(people) if len(p.family.split()) > 1}
-        self._with_particles = _pattern(self._families)
+        # "Van den Oever" by itself, but "van den Oever" in a list.
+        forms = ((_capitals(p.family), p) for p in reversed(people) if len(p.family.split()) > 1)
+        self._with_particles = {f: p for form, p in forms for f in (form, form[0].lower() + form[1:])}
+        self._particled = _pattern(self._with_particles, gap=" ")
         self._in_any_case = _pattern((n for n in self._words if _is_unmistakable(n)), flags=re.IGNORECASE)
         self._loosely = _pattern(
             (n for n in [p.full for p in people] if len(n.split()) > 1 or _is_unmistakable(n)),
@@ -86,8 +88,8 @@ class KnownNames:
             yield Found(mention.start, mention.end, self.resolve(mention, note_id))
         for match in self._in_capitals.finditer(text):
             yield Found(match.start(), match.end(), self._initials[match[0]])
-        for match in self._with_particles.finditer(text):
-            family = self._families[_capitals(match[0].lower())].family
+        for match in self._particled.finditer(text):
+            family = self._with_particles[match[0]].family
             yield Found(match.start(), match.end(), self.resolve(Mention(0, 0, "", family), note_id))
         yield from self._matches(self._in_any_case, text, note_id)
 
@@ -154,6 +156,6 @@ def _is_unmistakable(name: str) -> bool:
     return len(name) > 3 and not count_of(name).lower and not is_other_name(name)
 
 
-def _pattern(names: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    written = sorted({r"[\s_.-]+".join(map(re.escape, n.split())) for n in names}, key=lambda n: (-len(n), n))
+def _pattern(names: Iterable[str], *, gap: str = r"[\s_.-]+", flags: int = 0) -> re.Pattern[str]:
+    written = sorted({gap.join(map(re.escape, n.split())) for n in names}, key=lambda n: (-len(n), n))
     return re.compile(_NOT_IN_WORD.format("|".join(written)) if written else r"(?!)", flags)

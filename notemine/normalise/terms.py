@@ -11,6 +11,7 @@ from notemine.dutch.abbreviations import LEMMA_OF
 from notemine.dutch.compounds import split_compound
 from notemine.dutch.lemmas import lemma_of
 from notemine.dutch.stop_words import is_stop_word
+from notemine.dutch.words import count_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,9 +28,14 @@ def words_of(doc: Doc) -> list[Token]:
 
 
 def word_lemma(token: Token) -> str:
-    """Lower-case lemma of a token, abbreviations written out."""
+    """Lower-case lemma of a token, abbreviations written out.
+
+    A trained lemmatizer cuts unknown words where no word is left ("afspra"); then the rules decide.
+    """
     low = token.text.lower().rstrip(".")
-    return LEMMA_OF.get(low) or token.lemma_.lower() or low
+    lemma = LEMMA_OF.get(low) or token.lemma_.lower()
+    is_word = lemma == low or not lemma.isalpha() or count_of(lemma).lower > 0
+    return lemma if lemma and is_word else lemma_of(token.text)
 
 
 def find_terms(doc: Doc) -> tuple[str, ...]:
