@@ -1,0 +1,100 @@
+"""One clustering of the lines with its words, labels and BERTopic model: what maps and models are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from notemine.config import TopicSettings
+from notemine.domain import Note, Segment, Term
+from notemine.topics.bertopic_frame import Model, class_tfidf, fit_bertopic
+from notemine.topics.clustering import Clustering, load_clusterer
+from notemine.topics.items import Items, make_items
+from notemine.topics.labels import make_labels
+from notemine.topics.words import count_terms, terms_of, topic_words, vocabulary_of
+from notemine.vectors import Matrix
+
+if TYPE_CHECKING:
+    from notemine.topics.items import Indices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """Lines in canonical order: by text, and by what stands around them.
+
+    Attributes:
+        items: What was clustered.
+        found: The clustering of the items.
+        members: Position in the input of each line; headings are no lines.
+        item_of: Item of each line.
+        labels: Cluster of each line, largest cluster first.
+        words: Terms of each cluster, heaviest first.
+        names: Label of each cluster.
+        model: A fitted BERTopic.
+        documents: What it was fitted on, one a line.
+    """
+
+    items: Items
+    found: Clustering
+    members: Indices
+    item_of: Indices
+    labels: Indices
+    words: list[tuple[Term, ...]]
+    names: list[str]
+    model: Model
+    documents: list[str]
+
+
+def fit_topics(
+    segments: Sequence[Segment],
+    vectors: Matrix,
+    *,
+    notes: Sequence[Note],
+    settings: TopicSettings,
+    seed: int,
+    stop_words: Collection[str],
+) -> Fit | None:
+    """Cluster the lines and find the words of each cluster; None where there is no line.
+
+    Raises:
+        ValueError: ``vectors`` has more or fewer rows than ``segments``.
+        UnknownNameError: there is no clusterer of the name in ``settings``.
+    """
+    if len(vectors) != len(segments):
+        raise ValueError(f"{len(segments)} segments need as many vectors, got {len(vectors)}")
+    cluster = load_clusterer(settings.clusterer)
+    items, item_of = make_items(segments, vectors, notes=notes)
+    if not len(items):
+        return None
+    found = cluster(items, settings=settings, seed=seed)
+    # In canonical order, so that no sum over lines depends on the order of the notes.
+    members = np.argsort(item_of, kind="stable")[np.count_nonzero(item_of < 0) :]
+    labels = found.labels[item_of[members]]
+    lines = [segments[i] for i in members]
+    terms = terms_of(lines, stop_words=stop_words)
+    vocabulary = vocabulary_of(terms, [line.text for line in lines])
+    model, documents = fit_bertopic(
+        terms,
+        vectors[members],
+        Clustering(labels=labels, strengths=found.strengths[item_of[members]]),
+        vocabulary=vocabulary,
+    )
+    words = topic_words(
+        class_tfidf(model, labels, n_terms=len(vocabulary)),
+        count_terms(terms, labels.tolist(), vocabulary),
+        vocabulary=vocabulary,
+    )
+    return Fit(
+        items=items,
+        found=found,
+        members=members,
+        item_of=item_of[members],
+        labels=labels,
+        words=words,
+        names=make_labels(words, lines),
+        model=model,
+        documents=documents,
+    )

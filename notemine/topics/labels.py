@@ -1,0 +1,118 @@
+"""Names for topics: what an organiser would write on a flip-over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from notemine.domain import Segment, Term
+from notemine.dutch.lemmas import lemma_of
+from notemine.dutch.verbs import word_classes
+from notemine.topics.words import NO_WORDS, WORD
+
+# A second word is worth its place if it is about as heavy as the first.
+MIN_SECOND = 0.5
+NOUN_TAGS = frozenset(("NOUN", "PROPN"))
+# A verb may still name a topic that has nothing else.
+NO_NOUN = 0.3
+
+
+def make_labels(words: Sequence[Sequence[Term]], segments: Sequence[Segment]) -> list[str]:
+    """Name each topic by its heaviest nouns or noun phrases, in the form the notes write most.
+
+    Args:
+        words: Terms of each topic, heaviest first, as ``topic_words`` gives them.
+        segments: Where the terms come from.
+
+    Returns:
+        A label for each topic ("Ouderavond", "Stage en bedrijven"), no two alike.
+    """
+    wanted = frozenset(term.text for row in words for term in row)
+    forms = written_forms(segments, wanted)
+    nouns = noun_shares(segments, wanted)
+    taken: set[str] = set()
+    labels = []
+    for row in words:
+        label = _label(_by_fitness(row, nouns), forms, taken)
+        taken.add(label.lower())
+        labels.append(label)
+    return labels
+
+
+def written_forms(segments: Sequence[Segment], terms: frozenset[str]) -> dict[str, str]:
+    """Find the form in which each term is written most; ties by text.
+
+    A capital that only stands at the start of a line does not count.
+    """
+    found: dict[str, Counter[str]] = {}
+    longest = max((term.count(" ") + 1 for term in terms), default=1)
+    for segment in segments:
+        words = WORD.findall(segment.text)
+        if words and words[0].istitle():
+            words[0] = words[0].lower()
+        lemmas = [lemma_of(word) for word in words]
+        for n in range(1, longest + 1):
+            for i in range(len(words) - n + 1):
+                form = " ".join(words[i : i + n])
+                for term in {" ".join(lemmas[i : i + n]), form.lower()} & terms:
+                    found.setdefault(term, Counter())[form] += 1
+    return {
+        term: min(found[term].items(), key=lambda item: (-item[1], item[0]))[0] if term in found else term
+        for term in terms
+    }
+
+
+def noun_shares(segments: Sequence[Segment], terms: frozenset[str]) -> dict[str, float]:
+    """Share of the uses of each term as a noun, 0 to 1; the lexicon decides where no word is tagged."""
+    nouns, uses = Counter[str](), Counter[str]()
+    for segment in segments:
+        for lemma, tag in zip(segment.lemmas, segment.tags, strict=False):
+            uses[lemma] += 1
+            nouns[lemma] += tag in NOUN_TAGS
+    return {
+        term: 1.0 if " " in term else nouns[term] / uses[term] if uses[term] else _noun_by_lexicon(term)
+        for term in terms
+    }
+
+
+def _noun_by_lexicon(term: str) -> float:
+    classes = word_classes(term)
+    if not classes:
+        return 0.5
+    return 1.0 if classes[0] in "nm" else 0.5 if "n" in classes or "m" in classes else 0.0
+
+
+def _by_fitness(row: Sequence[Term], nouns: Mapping[str, float]) -> list[tuple[float, str]]:
+    scored = [
+        (round(term.weight * (NO_NOUN + (1 - NO_NOUN) * nouns[term.text]), 9), term.text) for term in row
+    ]
+    return sorted(scored, key=lambda item: (-item[0], item[1]))
+
+
+def _label(scored: Sequence[tuple[float, str]], forms: Mapping[str, str], taken: Collection[str]) -> str:
+    if not scored:
+        return _free(NO_WORDS.capitalize(), taken)
+    score, first = scored[0]
+    others = [(s, term) for s, term in scored[1:] if not _shares_stem(first, term)]
+    label = _capital(forms[first])
+    if " " not in first and others and others[0][0] >= MIN_SECOND * score:
+        label = f"{label} en {forms[others[0][1]]}"
+    longer = [f"{label} en {forms[term]}" for _, term in [*others, *scored[1:]]]
+    return next((name for name in [label, *longer] if name.lower() not in taken), _free(label, taken))
+
+
+def _free(label: str, taken: Collection[str]) -> str:
+    n = 2
+    if label.lower() not in taken:
+        return label
+    while f"{label} {n}".lower() in taken:
+        n += 1
+    return f"{label} {n}"
+
+
+def _shares_stem(first: str, second: str) -> bool:
+    return first[:4] in second or second[:4] in first
+
+
+def _capital(form: str) -> str:
+    return form[:1].upper() + form[1:]

@@ -1,0 +1,48 @@
+"""Whether a topic is found again when a part of the notes is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from notemine.config import TopicSettings
+from notemine.topics.clustering import Clustering, load_clusterer
+from notemine.topics.items import Items
+
+if TYPE_CHECKING:
+    from notemine.topics.items import Floats, Indices
+
+SHARE = 0.9
+
+
+def stabilities(items: Items, clustering: Clustering, *, settings: TopicSettings, seed: int) -> Floats:
+    """Refit on samples and find each cluster back (Hennig 2007).
+
+    Returns:
+        For each cluster the Jaccard overlap with its best match among the items of the sample, averaged over
+        ``settings.n_refits`` samples of 90 %; 1 where nothing was refitted. Shape (n_clusters,).
+    """
+    n = len(items)
+    n_clusters = int(clustering.labels.max()) + 1
+    size = round(SHARE * n)
+    if settings.n_refits == 0 or size in (0, n):
+        return np.ones(n_clusters)
+    cluster = load_clusterer(settings.clusterer)
+    random = np.random.default_rng(seed)
+    found = []
+    for _ in range(settings.n_refits):
+        sample = np.sort(random.choice(n, size, replace=False))
+        refit = cluster(items.take(sample), settings=settings, seed=seed)
+        found.append(_best_overlaps(clustering.labels[sample], refit.labels, n_clusters))
+    mean: Floats = np.nanmean(found, axis=0)
+    return mean.round(4)
+
+
+def _best_overlaps(labels: Indices, others: Indices, n_clusters: int) -> Floats:
+    """Jaccard overlap of each cluster with its best match; nan for a cluster that the sample misses."""
+    both = np.zeros((n_clusters, int(others.max()) + 1))
+    np.add.at(both, (labels, others), 1)
+    sizes, other_sizes = both.sum(axis=1), both.sum(axis=0)
+    overlap: Floats = (both / np.maximum(1, sizes[:, None] + other_sizes - both)).max(axis=1)
+    return np.where(sizes > 0, overlap, np.nan)

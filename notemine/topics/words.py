@@ -1,0 +1,86 @@
+"""Topic words: frequent in their topic and exclusive to it, none of them twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from notemine.domain import Segment, Term
+from notemine.dutch.labels import is_pseudonym
+
+if TYPE_CHECKING:
+    from notemine.topics.items import Floats, Sparse
+
+N_WORDS = 10
+# From so many texts on, a term in one text only says nothing of a topic.
+MIN_TEXTS = 40
+NO_WORDS = "zonder woorden"
+WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
+
+
+def terms_of(segments: Sequence[Segment], *, stop_words: Collection[str] = ()) -> list[tuple[str, ...]]:
+    """Find the candidates for topic words in each segment; at least one segment has one.
+
+    Where no segment has ``terms`` its words stand in for them.
+    """
+    stops = {word.lower() for word in stop_words}
+    used = {term for segment in segments for term in segment.terms}
+    kept = {term for term in used if _is_content(term) and term.lower() not in stops}
+    terms = [tuple(term for term in segment.terms if term in kept) for segment in segments]
+    if not any(terms):
+        terms = [tuple(WORD.findall(segment.text.lower())) for segment in segments]
+    return terms if any(terms) else [(NO_WORDS,) for _ in segments]
+
+
+def vocabulary_of(terms: Sequence[Sequence[str]], texts: Sequence[str]) -> list[str]:
+    """Choose the terms that count, sorted; where there are many texts, those in two of them or more."""
+    texts_of: dict[str, set[str]] = {}
+    for row, text in zip(terms, texts, strict=True):
+        for term in row:
+            texts_of.setdefault(term, set()).add(text)
+    often = [term for term, found in texts_of.items() if len(found) > 1]
+    return sorted(often if often and len(set(texts)) >= MIN_TEXTS else texts_of)
+
+
+def count_terms(terms: Sequence[Sequence[str]], labels: Sequence[int], vocabulary: Sequence[str]) -> Floats:
+    """Number of texts of each cluster that hold each term, shape (n_clusters, n_terms)."""
+    column = {term: i for i, term in enumerate(vocabulary)}
+    counts = np.zeros((max(labels) + 1, len(vocabulary)))
+    for row, label in zip(terms, labels, strict=True):
+        for term in set(row) & column.keys():
+            counts[label, column[term]] += 1
+    return counts
+
+
+def topic_words(weights: Sparse, counts: Floats, *, vocabulary: Sequence[str]) -> list[tuple[Term, ...]]:
+    """Choose the words of each topic.
+
+    The weight of a term is its class-based tf-idf times its exclusivity, the share of its uses that is in the
+    topic; frequent and exclusive, in the spirit of FREX (Bischof and Airoldi 2012). A term belongs to the
+    one topic where it weighs most; a topic that is left with nothing may borrow.
+
+    Args:
+        weights: Class-based tf-idf, shape (n_topics, n_terms).
+        counts: Texts of each topic with each term, same shape.
+        vocabulary: Terms in the order of the columns.
+
+    Returns:
+        For each topic at most ten terms, heaviest first, ties by text.
+    """
+    exclusivity = counts / np.maximum(1, counts.sum(axis=0))
+    # A term that weighs nothing (BERTopic's idf can be 0 in a tiny corpus) may still be all there is.
+    scores = np.round((np.asarray(weights.todense()) + 1e-6) * exclusivity, 9)
+    owned = scores * (np.arange(len(scores))[:, None] == np.argmax(scores, axis=0))
+    return [_heaviest(owned[k] if owned[k].any() else scores[k], vocabulary) for k in range(len(scores))]
+
+
+def _heaviest(scores: Floats, vocabulary: Sequence[str]) -> tuple[Term, ...]:
+    order = np.argsort(-scores, kind="stable")[:N_WORDS]
+    return tuple(Term(text=vocabulary[i], weight=round(float(scores[i]), 6)) for i in order if scores[i] > 0)
+
+
+def _is_content(term: str) -> bool:
+    return not any(map(str.isdigit, term)) and not is_pseudonym(term.capitalize())

@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notemine.config import TopicSettings
+from notemine.domain import Segment, TopicMap
+from notemine.topics import find_topic_map, fitted_bertopic
+from notemine.vectors import Matrix
+from tests.builders import note, segment
+from tests.topics.themes import loose_lines, tables, vectors_of
+
+QUICK = TopicSettings(n_refits=1)
+
+
+def topics_of(segments: list[Segment], **options: object) -> TopicMap:
+    return find_topic_map(segments, vectors_of(segments), **({"settings": QUICK} | options))
+
+
+def test_each_theme_is_a_topic_and_no_line_is_left_out() -> None:
+    segments, themes = loose_lines(90)
+
+    found = topics_of(segments)
+
+    assert -1 not in found.labels
+    assert len(set(zip(found.labels, themes, strict=True))) == len(found)
+    assert sorted(i for topic in found for i in topic.segment_ids) == sorted(s.id for s in segments)
+
+
+def test_a_topic_lists_what_its_label_says() -> None:
+    segments, _ = loose_lines(90)
+
+    found = topics_of(segments)
+
+    for place, topic in enumerate(found):
+        members = {s.id for s, label in zip(segments, found.labels, strict=True) if label == place}
+        strengths = [
+            found.strengths[[s.id for s in segments].index(segment_id)] for segment_id in topic.segment_ids
+        ]
+        assert set(topic.segment_ids) == members
+        assert strengths == sorted(strengths, reverse=True)
+        assert topic.strength == pytest.approx(np.mean(strengths), abs=1e-4)
+        assert 0 <= topic.stability <= 1
+        assert set(topic.quotes) <= members
+
+
+def test_the_order_of_the_texts_does_not_matter() -> None:
+    segments, _ = loose_lines(80)
+    shuffled = random.Random(1).sample(segments, len(segments))
+
+    found, other = topics_of(segments), topics_of(shuffled)
+
+    label_of = {s.id: label for s, label in zip(shuffled, other.labels, strict=True)}
+    assert [label_of[s.id] for s in segments] == found.labels
+    assert other.topics == found.topics
+
+
+def test_the_order_of_the_notes_does_not_matter() -> None:
+    notes, segments, _ = tables(["ouders", "stage"], ["rooster"], ["stage", "rooster"], ["ouders"])
+    by_note = [[s for s in segments if s.note_id == of.id] for of in reversed(notes)]
+
+    found = topics_of(segments, notes=notes)
+    other = topics_of([s for part in by_note for s in part], notes=notes)
+
+    assert other.topics == found.topics
+
+
+def test_a_text_that_is_said_twice_has_one_topic() -> None:
+    segments, _ = loose_lines(60)
+    twice = [*segments, replace(segments[0], id="s-other", note_id="n-other")]
+
+    found = topics_of(twice)
+
+    assert found.labels[-1] == found.labels[0]
+
+
+def test_headings_have_no_topic() -> None:
+    segments, _ = loose_lines(30)
+    segments[4] = replace(segments[4], kind="heading")
+
+    found = topics_of(segments)
+
+    assert [i for i, label in enumerate(found.labels) if label == -1] == [4]
+    assert found.strengths[4] == 0
+
+
+def test_a_line_that_says_nothing_is_read_with_the_lines_around_it() -> None:
+    notes, segments, _ = tables(["ouders"] * 3, ["stage"] * 3, ["rooster"] * 3)
+    vectors = vectors_of(segments)
+    segments[4], vectors[4] = replace(segments[4], text="Ja"), vectors[13]
+
+    alone = find_topic_map(segments, vectors, settings=QUICK)
+    in_place = find_topic_map(segments, vectors, notes=notes, settings=QUICK)
+
+    assert alone.labels[4] == alone.labels[13] != alone.labels[3]
+    assert in_place.labels[4] == in_place.labels[3] != in_place.labels[13]
+
+
+@pytest.mark.parametrize("n_lines", [2, 3, 4, 7, 8, 13, 20, 40])
+def test_a_handful_of_lines_gives_topics_and_a_word_of_warning(n_lines: int) -> None:
+    segments, _ = loose_lines(n_lines)
+
+    found = topics_of(segments)
+
+    assert set(found.labels) == set(range(len(found)))
+    assert f"{n_lines} regels" in found.warning
+
+
+def test_little_text_is_said_in_dutch() -> None:
+    assert topics_of(loose_lines(7)[0]).warning == "te weinig tekst voor onderwerpen: 7 regels"
+    assert topics_of(loose_lines(1)[0]).warning == "te weinig tekst voor onderwerpen: 1 regel"
+    assert topics_of(loose_lines(80)[0]).warning == ""
+
+
+def test_no_text_gives_an_empty_map() -> None:
+    found = find_topic_map([], np.zeros((0, 12), dtype=np.float32))
+
+    assert (found.topics, found.labels, found.strengths) == ((), [], [])
+    assert found.warning
+
+
+def test_as_many_vectors_as_segments_are_asked_for() -> None:
+    segments, _ = loose_lines(3)
+
+    with pytest.raises(ValueError, match="3 segments need as many vectors, got 2"):
+        find_topic_map(segments, vectors_of(segments)[:2])
+
+
+def test_the_fitted_bertopic_has_the_same_topics_and_labels() -> None:
+    segments, _ = loose_lines(60)
+    found = topics_of(segments)
+
+    fitted = fitted_bertopic(segments, vectors_of(segments), settings=QUICK)
+
+    label_of = {s.id: found.topics[k].label for s, k in zip(segments, found.labels, strict=True)}
+    names = [fitted.model.custom_labels_[topic] for topic in fitted.model.topics_]
+    assert names == [label_of[segment_id] for segment_id in fitted.segment_ids]
+    assert fitted.model.get_topic_info()["Count"].sum() == 60
+    (nearest,), _ = fitted.model.transform(["stage |"], vectors_of(segments[1:2]))
+    assert fitted.model.custom_labels_[nearest] == label_of[segments[1].id]
+
+
+def test_a_bertopic_of_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="no topics without text"):
+        fitted_bertopic([], np.zeros((0, 12), dtype=np.float32))
+
+
+AS_PROGRAM = """
+from notemine.topics import find_topic_map
+from tests.topics.themes import loose_lines, vectors_of
+segments, _ = loose_lines(70)
+print(find_topic_map(segments, vectors_of(segments)))
+"""
+
+
+def test_another_hash_seed_changes_nothing_and_nothing_but_the_result_is_said() -> None:
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", AS_PROGRAM],
+            capture_output=True,
+            check=True,
+            env={"PYTHONHASHSEED": hash_seed, "PYTHONPATH": ":".join(sys.path)},
+        )
+        for hash_seed in ("1", "2")
+    ]
+
+    assert runs[0].stdout == runs[1].stdout
+    assert [run.stderr for run in runs] == [b"", b""]
+
+
+ODD_TEXTS = st.lists(
+    st.sampled_from(["", " ", "?", "ja", "Ja", "12", "😀", "ouders", "de stage", "x" * 300])
+    | st.text(max_size=12),
+    min_size=1,
+    max_size=14,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts=ODD_TEXTS, in_notes=st.booleans())
+def test_whatever_the_texts_say_each_gets_a_topic(texts: list[str], *, in_notes: bool) -> None:
+    of = note("\n".join(texts))
+    segments = [replace(segment("", of), id=f"s{i}", text=text, line=i + 1) for i, text in enumerate(texts)]
+    vectors: Matrix = np.array([[len(text), text.count("e"), 1] for text in texts], dtype=np.float32)
+
+    found = find_topic_map(segments, vectors, notes=[of] if in_notes else [], settings=QUICK)
+
+    assert len(found.labels) == len(texts)
+    assert set(found.labels) == set(range(len(found)))
+    assert len({topic.label for topic in found}) == len(found)
+    assert all(topic.label and topic.quotes for topic in found)

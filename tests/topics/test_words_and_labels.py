@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+
+from notemine.domain import Term
+from notemine.topics.labels import make_labels, written_forms
+from notemine.topics.quotes import typical_members
+from notemine.topics.words import count_terms, terms_of, topic_words, vocabulary_of
+from tests.builders import note, segment
+
+
+def words(*texts: str) -> tuple[Term, ...]:
+    return tuple(Term(text=text, weight=1 / (i + 1)) for i, text in enumerate(texts))
+
+
+def test_a_word_belongs_to_the_topic_where_it_weighs_most() -> None:
+    weights = csr_matrix([[0.9, 0.5, 0.0], [0.2, 0.4, 0.8]])
+    counts = np.array([[9.0, 5.0, 0.0], [1.0, 4.0, 8.0]])
+
+    found = topic_words(weights, counts, vocabulary=["ouder", "school", "stage"])
+
+    assert [[term.text for term in row] for row in found] == [["ouder", "school"], ["stage"]]
+
+
+def test_a_topic_without_words_of_its_own_borrows() -> None:
+    found = topic_words(csr_matrix([[0.9], [0.1]]), np.array([[9.0], [1.0]]), vocabulary=["ouder"])
+
+    assert [[term.text for term in row] for row in found] == [["ouder"], ["ouder"]]
+
+
+def test_form_words_numbers_and_pseudonyms_are_no_topic_words() -> None:
+    line = segment("Deelnemer 7 zei iets", terms=("deelnemer 7", "2024", "Rondje", "ouderavond"))
+
+    assert terms_of([line], stop_words=["rondje"]) == [("ouderavond",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Wie belt?", ("wie", "belt")), ("!!", ("zonder woorden",))], ids=["words", "none"]
+)
+def test_something_stands_in_for_terms_where_there_are_none(text: str, expected: tuple[str, ...]) -> None:
+    assert terms_of([segment(text)]) == [expected]
+
+
+def test_with_many_texts_a_word_of_one_text_does_not_count() -> None:
+    terms = [("stage", f"eenmalig{i}") for i in range(50)]
+
+    assert vocabulary_of(terms, [f"tekst {i}" for i in range(50)]) == ["stage"]
+    assert vocabulary_of(terms[:2], ["a", "b"]) == ["eenmalig0", "eenmalig1", "stage"]
+
+
+def test_terms_are_counted_by_text() -> None:
+    counts = count_terms([("stage", "stage"), ("stage",), ("ouder",)], [0, 0, 1], ["ouder", "stage"])
+
+    assert counts.tolist() == [[0, 2], [1, 0]]
+
+
+def test_a_label_is_the_form_that_the_notes_write_with_a_capital() -> None:
+    lines = [segment(text) for text in ("ouders bellen", "de ouders komen", "een ouder")]
+
+    assert make_labels([words("ouder")], lines) == ["Ouders"]
+
+
+def test_a_second_noun_joins_the_label_if_it_is_about_as_heavy() -> None:
+    lines = [segment("de stage bij bedrijven"), segment("een stage bij bedrijven")]
+
+    assert make_labels([words("stage", "bedrijf")], lines) == ["Stage en bedrijven"]
+
+
+def test_a_noun_comes_before_a_heavier_verb() -> None:
+    lines = [segment("we kiezen een profiel")]
+
+    assert make_labels([words("kiezen", "profiel")], lines)[0].startswith("Profiel")
+
+
+def test_a_tag_decides_what_is_a_noun() -> None:
+    lines = [segment("het leren", lemmas=("het", "leren"), tags=("DET", "NOUN"))]
+
+    assert make_labels([words("leren", "kiezen")], lines) == ["Leren"]
+
+
+def test_no_two_topics_have_the_same_label() -> None:
+    rows = [words("stage"), words("stage", "stagebedrijf"), words("stage")]
+
+    labels = make_labels(rows, [segment("de stage")])
+
+    assert len(set(labels)) == 3
+    assert labels[1] == "Stage en stagebedrijf"
+
+
+def test_a_capital_at_the_start_of_a_line_is_no_spelling() -> None:
+    lines = [segment("Rooster vol"), segment("het LOB-uur"), segment("LOB-uur weg")]
+
+    assert written_forms(lines, frozenset({"rooster", "lob-uur"})) == {
+        "rooster": "rooster",
+        "lob-uur": "LOB-uur",
+    }
+
+
+def test_quotes_are_near_the_centre_long_enough_and_from_several_notes() -> None:
+    texts = [
+        "We bellen elke ouder een keer per jaar",
+        "We bellen elke ouder in de eerste week",
+        "Ouders komen alleen als hun kind iets laat zien",
+        "Ja",
+        "Wat een vreemde zin over iets heel anders is dit",
+    ]
+    first, second = note("\n".join(texts)), note(texts[2], table="2")
+    lines = [segment(texts[i], second if i == 2 else first) for i in range(5)]
+    rows = np.array([[1, 0], [0.9, 0.4], [0.8, 0.6], [1, 0], [0, -1]], dtype=float)
+
+    quotes = typical_members(lines, rows, strengths=np.ones(5))
+
+    assert quotes == (lines[0].id, lines[2].id, lines[1].id)
