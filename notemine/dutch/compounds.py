@@ -24,7 +24,7 @@ SUFFIXES = frozenset(
     "matige vol volle erij tie ties iteit aar aars ers ster sters dom nis nissen ing ingen isme ist eren "
     "eerd eerde ende end ten den der ter ren rig rige sel sels ste tal uur lei are ant anten ent enten "
     "ering eringen age ages ene ure eur eurs gen men len nen ven zen tje tjes pje pjes weg wege waarts "
-    "teit ken weging kening vatting stelling houding werking leiding leidingen wijs".split()
+    "teit ken weging kening vatting stelling houding werking leiding leidingen wijs the and van".split()
 )
 # "samenwerking", "terugkoppeling" come from verbs with a particle.
 PARTICLES = frozenset(

@@ -20,6 +20,7 @@ PREFERRED = {
     "betere": "beter", "eerste": "eerst", "laatste": "laatst", "meer": "meer", "minder": "minder",
     "les": "les", "lessen": "les", "test": "test", "testen": "test", "stress": "stress", "stage": "stage",
     "keuze": "keuze", "leerweg": "leerweg", "slag": "slag", "werk": "werk", "gesprek": "gesprek",
+    "rooster": "rooster", "roosters": "rooster", "start": "start", "stap": "stap", "zaak": "zaak",
 }  # fmt: skip
 # Longest first: "tegenkomen" is not "te" and "genkomen".
 VERB_PARTICLES = (

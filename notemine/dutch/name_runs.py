@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +10,7 @@ from functools import lru_cache
 from notemine.dutch import compounds
 from notemine.dutch import name_words as nw
 from notemine.dutch.gazetteers import is_other_name, uses_of
-from notemine.dutch.stop_words import FUNCTION_WORDS
+from notemine.dutch.stop_words import FUNCTION_WORDS, without_accents
 from notemine.dutch.words import is_common
 
 _TOKEN = re.compile(
@@ -99,8 +98,7 @@ def opens_sentence(line: str, token: Token) -> bool:
 
 def is_function_word(low: str) -> bool:
     """Whether a word is a function word, also with the accent of stress ("Eén zin")."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
-    return bare in FUNCTION_WORDS
+    return without_accents(low) in FUNCTION_WORDS
 
 
 @lru_cache(maxsize=10_000)

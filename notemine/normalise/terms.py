@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from notemine.dutch.abbreviations import LEMMA_OF
 from notemine.dutch.compounds import split_compound
+from notemine.dutch.gazetteers import is_other_name
 from notemine.dutch.lemmas import lemma_of
 from notemine.dutch.stop_words import is_stop_word
 from notemine.dutch.words import count_of
@@ -56,7 +57,8 @@ def _with_parts(token: Token) -> Iterator[str]:
         return
     yield lemma
     parts = split_compound(lemma)
-    if len(parts) > 1:
+    # "Nederland" is a name, not a low land.
+    if len(parts) > 1 and not is_other_name(lemma):
         yield from (part for part in map(lemma_of, parts) if not is_stop_word(part))
 
 
