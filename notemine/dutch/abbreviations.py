@@ -6,17 +6,18 @@ import re
 
 # "zie blz. 4", "mw. De Vries": the point belongs to the word, whatever follows.
 NEVER_LAST = frozenset(
-    "aantek afb afd afz alg antw apr art aug bbl beh bep bijl bijv bijz bl blz bv ca cf cfm ct dd dec dep "
-    "dhr dir div dr drs ds eig evt excl febr feb fig geb gebr gem gen gesp gespr gld hfdst hr ing incl "
-    "ind inl insp inz ir jan jl jr jul jun kath kl lic lid m max med mej mevr mgr min mln mld mnd mr mrt "
-    "mw nl no nov nr nrs ned okt olv ong ontv opl opm orig par pag plm pp presid prof prov pseud publ red "
-    "ref resp secr sept sg soc sr st stud syn tabl tel th tit toel uitbr uitg univ v vb vd verg vgl vh "
-    "vlg vnl voorz vs wnd zg zgn zn zww".split()
+    "aantek afb afd afz alg antw art bbl beh bep bijl bijv bijz bl blz bv ca cf cfm ct dd dep dhr dir div "
+    "dr drs ds eig evt excl fig geb gebr gem gen gesp gespr gld hfdst hr ing incl ind inl insp inz ir jl "
+    "jr kath kl lic m max med mej mevr mgr min mln mld mnd mr mw nl nr nrs ned olv ong ontv opl opm orig "
+    "par pag plm pp presid prof prov pseud publ red ref resp secr sg soc sr stud syn tabl tel th tit toel "
+    "uitbr uitg univ v vb vd verg vgl vh vlg vnl voorz vs wnd zg zgn zn zww".split()
 )
 # "notulen, verslagen, enz." may end a sentence: it does where a capital follows.
 MAYBE_LAST = frozenset(
     "a.d.h e.a e.d e.v enz etc e.o a.s j.l d.v jl m n.v b.v u wo do ma di vr za zo".split()
 )
+# "3 jan. 2024", but "Dat zei Jan."
+MONTHS = frozenset("jan feb febr mrt apr jun jul aug sep sept okt nov dec".split())
 # "De heer J. Jansen" against "Wie kiest er wiskunde B. Dat zijn er weinig."
 BEFORE_LETTER = frozenset(
     "bijlage bundel categorie deel groep klas leerweg model niveau optie pakket plan scenario team type "
@@ -50,7 +51,8 @@ def ends_sentence(before: str, *, is_capital_next: bool) -> bool:
     word = words[-1].lstrip("([{'\"‘“’").lower()
     if word in MAYBE_LAST:
         return is_capital_next
-    if word in NEVER_LAST or _DOTTED.fullmatch(word):
+    is_date = word in MONTHS and len(words) > 1 and words[-2].isdigit()
+    if is_date or word in NEVER_LAST or _DOTTED.fullmatch(word):
         return False
     if _INITIALS.fullmatch(word) and words[-1][-1:].isupper():
         return is_capital_next and len(words) > 1 and words[-2].lower() in BEFORE_LETTER

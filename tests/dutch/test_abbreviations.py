@@ -16,6 +16,8 @@ from notemine.dutch.abbreviations import ends_sentence
         ("Wie kiest wiskunde B", True, True),
         ("dat was het", False, True),
         ("gzg", False, False),
+        ("op 3 jan", True, False),
+        ("Dat zei Jan", True, True),
         ("", True, False),
     ],
 )
