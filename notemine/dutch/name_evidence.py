@@ -24,6 +24,7 @@ _LABEL_END = re.compile(r"(?: \([^()]*\))?:\s")
 _ROLE_AFTER = re.compile(r"\s?[,(]\s?(?:de |een )?(\w+)")
 # So many people on the list are called Frank and Mark that the ordinary words need not be feared.
 MANY_GIVEN = 50
+LOOK_AHEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ class Run:
 
     @property
     def rest(self) -> str:
-        """The line behind the run."""
-        return self.line[self.tokens[self.i + self.n - 1].end :]
+        """What stands behind the run."""
+        end = self.tokens[self.i + self.n - 1].end
+        return self.line[end : end + LOOK_AHEAD]
 
     @property
     def after(self) -> str:
@@ -100,7 +102,8 @@ def _is_excluded(run: Run) -> bool:
 
 
 def _is_month(run: Run) -> bool:
-    has_day = re.search(r"\d\s*$", run.line[: run.tokens[run.i].start]) is not None
+    start = run.tokens[run.i].start
+    has_day = run.line[max(0, start - 4) : start].rstrip()[-1:].isdigit()
     return run.first.rstrip(".") in nw.SHORT_MONTHS and (
         has_day or re.match(r"\.?\s*\d", run.rest) is not None
     )
@@ -164,7 +167,7 @@ def _is_unlisted_name(run: Run) -> bool:
         return False
     if run.is_roll and _is_listed(run) and not count_of(run.first).lower:
         return nw.ROLL.fullmatch(run.first) is None
-    is_open = run.line[: run.tokens[run.i].start].endswith("(")
+    is_open = run.line.startswith("(", run.tokens[run.i].start - 1)
     is_bracketed = is_open and re.match(r"\s?\??\)", run.rest) is not None
     return _reports(run) or (is_bracketed and uses_of(run.first).family > 0)
 

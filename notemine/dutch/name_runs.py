@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 )
 _OPENING = re.compile(r"(?:^|^\W*\w{1,3}[.)]|[.?!:;…>|/=*#_-]|[\"'“‘(\[])\s*$")
 _TITLE = re.compile(r"\b(?:mw|mevr|mej|dhr|mr|dr|drs|ir|ing|prof|ds)\.\s*$", re.IGNORECASE)
-MAX_WORDS = 6
+MAX_WORDS, LOOK_BACK = 6, 24
 # An ordinary word with fewer bearers on the list is no given name without better reason.
 MIN_GIVEN = 5
 
@@ -40,6 +40,8 @@ class Token:
     @property
     def is_capital(self) -> bool:
         """Whether it is written as a name is: "Bo", "d'Hondt", not "LOB" or "GitHub"."""
+        if self.text.islower():
+            return False
         bare = re.sub(r"^[dDlLO]['’]", "", self.text)
         is_shout = any(len(part) > 1 and part.isupper() for part in re.split(r"[-.]", bare))
         is_camel = re.search(r"(?<!^Mc)(?<!^Mac)(?<!^De)[a-zß-ÿ][A-Z]", bare) is not None
@@ -92,7 +94,9 @@ def without_affiliation(tokens: Sequence[Token], i: int, *, run: int) -> int:
 
 def opens_sentence(line: str, token: Token) -> bool:
     """Whether the capital of a word may be that of a sentence, a quote or a list item."""
-    before = line[: token.start]
+    # A file may be one line of megabytes: look back a little, and let no cut pass for the start of the line.
+    near = token.start - LOOK_BACK
+    before = line[: token.start] if near <= 0 else f"x{line[near : token.start]}"
     return _OPENING.search(before) is not None and _TITLE.search(before) is None
 
 

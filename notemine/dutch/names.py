@@ -21,7 +21,7 @@ from notemine.dutch.name_runs import (
 )
 from notemine.dutch.words import is_common
 
-MAX_ITEM_WORDS = 10
+MAX_ITEM_WORDS, MAX_ROLL_CHARS = 10, 2000
 _LABEL = re.compile(r"^[^\w\n]*([A-ZÀ-Þ][a-zß-ÿ]+)(?: \([^()\n]*\))?:\s", re.MULTILINE)
 
 
@@ -127,6 +127,9 @@ class _Roll:
         match = nw.ROLL.match(bare)
         if match and not any(map(str.isalnum, bare[match.end() :])):
             self._is_open, self._has_item = True, False
+            return False
+        if len(bare) > MAX_ROLL_CHARS:
+            self._is_open = False
             return False
         if match and re.match(r"\s*\(?[^:()]{0,24}\)?\s*[:/]", bare[match.end() :]):
             return True

@@ -17,7 +17,7 @@ from notemine.normalise.order import in_order
 if TYPE_CHECKING:
     from spacy.language import Language
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
     r"(?<![\w+/:.-])(?!\d{1,2}[-/ ]\d{1,2}[-/ ]\d{4})(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)[\s-]?)?|\(?0)"
     r"\d{1,3}\)?(?:[\s-]{0,3}\d){6,8}(?!\w)"
