@@ -11,6 +11,7 @@ from itertools import pairwise
 from notemine.domain import LineUnit, SegmentKind
 from notemine.dutch.abbreviations import ends_sentence
 from notemine.dutch.lines import Line, read_line
+from notemine.dutch.plain_text import NOTHING, clean
 
 MIN_WIDTH, MAX_WIDTH = 40, 132
 # A proportional font wraps at a width in millimetres, and a pseudonym is longer or shorter than the name.
@@ -18,6 +19,8 @@ WIDTH_SLACK = 12
 MIN_VOTES = 3
 # A transcript without any final mark would be one unit otherwise.
 MAX_JOINED_CHARS = 400
+# A pipeline refuses texts of a million characters, and a line without a point may be as long.
+MAX_UNIT_CHARS = 5000
 _END = re.compile(
     r"[.?!…]+[\"'”’»)\]*_]*(?=\s|$)|[.?!…]+(?:[”»)\]\"*_]+|['’](?=[A-Z]))(?=[A-Z])|[?!]+(?=[A-Z][a-z])"
     # "... van het profiel.Dat is": the space was forgotten.
@@ -28,7 +31,6 @@ _REPORTED = re.compile(
     r"\W*(?:(?:ver|aan|op)?(?:vroeg|vraagt|vragen|vroegen|zei|zegt|zeggen|zeiden|riep|roept|schreef|schrijft|luidt|luidde|"
     r"klinkt|klonk|merkte|vond|vindt|bracht|leverde)|was|is|en|of|aldus|maar dan|, )\b"
 )
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _SEPARATOR = re.compile(r"\s\|(?:\s|$)|(?<=\|)\s*\|")
 _TRIM_START = " \t\xa0\r\n|*_;,/\\–—→•=>~#`^+-"
 _TRIM_END = " \t\xa0\r\n|*_;`~^+–—-=>→"
@@ -80,30 +82,6 @@ def split_units(
             units.append(Unit(start, end, kind, line.speaker, headings.nearest))
         headings.enter(line, words)
     return units
-
-
-def clean(text: str) -> str:
-    """Put a stretch of a note on one line: without markdown, soft hyphens, ligatures and odd spaces.
-
-    Typographic quotes stay. Cleaning twice is cleaning once.
-    """
-    text = re.sub(r"\n\s*(?:>\s?)+", " ", text.translate(_ODD))
-    while (barer := _without_markdown(text)) != text:
-        text = barer
-    # One of a pair stood outside the stretch: "**Actie**: ..."
-    return " ".join(text.replace("**", "").split())
-
-
-def _without_markdown(text: str) -> str:
-    text = _LINK.sub(r"\1", text)
-    return re.sub(r"(?<!\w)(\*{1,3}|_{1,3}|~~|`)(?=\S)((?:(?!\1).)*?\S)\1(?!\w)", r"\2", text)
-
-
-_ODD = {
-    0xAD: "", 0x200B: "", 0x200C: "", 0x200D: "", 0x2060: "", 0xFEFF: "",
-    0xA0: " ", 0x2007: " ", 0x2009: " ", 0x202F: " ", 0x2028: " ", 0x2029: " ",
-    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0x132: "IJ", 0x133: "ij",
-}  # fmt: skip
 
 
 def _read_lines(text: str, meta_lines: frozenset[int], speakers: Sequence[str]) -> list[Line | None]:
@@ -218,15 +196,25 @@ def _sentences(text: str, start: int, end: int, *, is_heading: bool) -> Iterator
     for cell_start, cell_end in _cut(text, start, end, _SEPARATOR):
         breaks = [] if is_heading else _list_breaks(text, cell_start, cell_end)
         breaks = breaks or ([] if is_heading else list(_breaks(text, cell_start, cell_end)))
-        edges = [cell_start, *breaks, cell_end]
         pending = cell_start
-        for left, right in pairwise(edges):
+        for left, right in pairwise([cell_start, *breaks, cell_end]):
             # What holds no letter (a smiley, "10 %") belongs to what stands before it, or after it.
             if _WORD.search(text, left, right) or right == cell_end:
-                span = _trim(text, pending, right)
-                if span and re.search(r"\w", text[span[0] : span[1]]):
-                    yield span
+                yield from _short_spans(text, pending, right)
                 pending = right
+
+
+def _short_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The trimmed span, if it holds a word; what no one reads as one sentence is cut between words."""
+    while start < end:
+        edge = end
+        if end - start > MAX_UNIT_CHARS:
+            space = text.rfind(" ", start + 1, start + MAX_UNIT_CHARS)
+            edge = space if space > 0 else start + MAX_UNIT_CHARS
+        span = _trim(text, start, edge)
+        if span and re.search(r"\w", text[span[0] : span[1]]):
+            yield span
+        start = edge
 
 
 def _cut(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -276,7 +264,7 @@ def _is_end(text: str, match: re.Match[str], start: int, end: int) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and (text[start] in _TRIM_START or _ODD.get(ord(text[start])) == ""):
+    while start < end and (text[start] in _TRIM_START or text[start] in NOTHING):
         start += 1
     while start < end and text[end - 1] in _TRIM_END:
         end -= 1

@@ -223,3 +223,11 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
 
     assert clean(once) == once
     assert "\n" not in once
+
+
+def test_a_line_without_points_is_cut_between_words() -> None:
+    units = split_units("leerling " * 5000)
+
+    assert len(units) > 1
+    assert max(u.end - u.start for u in units) <= 5000
+    assert sum(u.end - u.start + 1 for u in units) == len("leerling " * 5000)
