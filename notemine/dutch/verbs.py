@@ -1,7 +1,7 @@
 """Word classes without a parser: which words can be a finite verb, a noun, a pronoun.
 
-The table is made from treebanks with CGN tags (see the card of ``nl_lexicon``). A class is one letter; a word has
-the letters of all the classes it is used in, the most frequent first:
+The table is made from treebanks with CGN tags (see the card of ``nl_lexicon``). A class is one letter; a word
+has the letters of all the classes it is used in, the most frequent first:
 
 ===== ============================= ===== ==============================
 s     finite, present, no -t        i     infinitive
@@ -30,8 +30,8 @@ ARTEFACT = "nl_lexicon"
 # "opvangt" is "op" + "vangt": in a subordinate clause the particle is written to the verb.
 PARTICLES = (
     "achter", "binnen", "tegen", "terug", "samen", "voort", "onder", "buiten", "klaar", "vast", "thuis",
-    "over", "door", "voor", "rond", "neer", "heen", "toe", "aan", "uit", "mee", "bij", "weg", "los", "af", "na",
-    "op", "in", "om", "be", "ge", "ver", "ont", "her",
+    "over", "door", "voor", "rond", "neer", "heen", "toe", "aan", "uit", "mee", "bij", "weg", "los", "af",
+    "na", "op", "in", "om", "be", "ge", "ver", "ont", "her",
 )  # fmt: skip
 
 

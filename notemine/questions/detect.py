@@ -12,11 +12,14 @@ from notemine.questions.words import QUOTES, Opening, Sentence, Word, openings, 
 
 # With its mark at the end something is asked; the best opening may then be a weak one.
 MIN_SCORE_MARKED = -5.0
+MIN_SCORE_EXCLAIMED = 4.0
+MIN_SCORE_SPLIT = -1.0
+MIN_SCORE_JOINED = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A question in a sentence: words ``first`` to ``last`` (exclusive); ``has_mark`` where the mark is its own."""
+    """A question in a sentence: words ``first`` to ``last``, exclusive; ``has_mark``: it owns the mark."""
 
     first: int
     last: int
@@ -32,27 +35,33 @@ def is_question(text: str) -> bool:
     Raises:
         MissingModelError: the models ``nl_lexicon`` or ``nl_questions`` are not installed.
     """
-    return any(spans_in(sentence) for sentence in sentences_of(text))
+    bullet = cues.BULLET.match(text)
+    start = bullet.end() if bullet else 0
+    return any(spans_in(sentence, is_listed=start > 0) for sentence in sentences_of(text[start:]))
 
 
-def spans_in(sentence: Sentence, *, is_listed: bool = False) -> list[Span]:
+def spans_in(sentence: Sentence, *, is_listed: bool = False, follows_question: bool = False) -> list[Span]:
     """The questions of a sentence, in order.
 
     Args:
         sentence: Words and mark.
         is_listed: It is an item of a list, where a subordinate clause on its own is a question
             ("- hoe we ouders bereiken").
+        follows_question: A question stands right before it, so that a word with a mark is a suggested answer
+            ("Wie betaalt? De gemeente?").
     """
     words = sentence.words
     found = openings(words)
-    starts = _starts(words, found, is_listed=is_listed, is_marked=sentence.mark == "?")
+    starts = _starts(words, found, mark=sentence.mark, is_listed=is_listed)
     if not starts and sentence.mark == "?":
-        starts = _start_of_marked(words, found)
+        starts = _start_of_marked(words, found, follows_question=follows_question)
     spans = []
     for n, (first, kind) in enumerate(starts):
         limit = starts[n + 1][0] if n + 1 < len(starts) else len(words)
         owns_mark = sentence.mark == "?" and n + 1 == len(starts)
         last = limit if owns_mark else _end(words, first, limit)
+        if kind == "indirect":
+            last = min(last, indirect.end_before_cue(words, first) or last)
         is_direct = owns_mark and kind == "unmarked"
         last = _trim(words, first, last, is_followed=n + 1 < len(starts), keeps_brackets=owns_mark)
         spans.append(Span(first, last, "direct" if is_direct else kind, owns_mark))
@@ -60,28 +69,69 @@ def spans_in(sentence: Sentence, *, is_listed: bool = False) -> list[Span]:
 
 
 def _starts(
-    words: list[Word], found: list[Opening], *, is_listed: bool, is_marked: bool
+    words: list[Word], found: list[Opening], *, mark: str, is_listed: bool
 ) -> list[tuple[int, QuestionKind]]:
     starts: list[tuple[int, QuestionKind]] = []
+    since = 0
     for n, opening in enumerate(found):
         i = opening.word
-        bare = opening.after[0] in "Bb"
-        if n and found[n - 1].word == i - 1 and found[n - 1].kind == "W" and words[i - 1].classes[0] == "z":
-            if starts and starts[-1][0] == i - 1:
-                continue
-        if starts and bare and starts[-1][1] != "indirect":
+        behind_preposition = n and found[n - 1].word == i - 1 and found[n - 1].kind == opening.kind == "W"
+        if behind_preposition and starts and starts[-1][0] == i - 1:
             continue
-        if opening.kind != "O" and score(words, opening) > 0:
+        if starts and opening.after[0] in "Bb" and starts[-1][1] != "indirect":
+            continue
+        if opening.kind != "O" and _is_direct(words, opening, mark=mark, is_inside=bool(starts)):
             starts.append((i, "unmarked"))
         elif starts and _is_elliptic(words, opening):
             starts.append((i, starts[-1][1]))
-        elif opening.kind != "V" and _is_indirect(words, opening, starts, is_listed=is_listed):
+        elif opening.kind != "V" and _is_indirect(words, opening, starts, since=since, is_listed=is_listed):
             starts.append((i, "indirect"))
+        elif opening.kind != "V" and words[i].low not in cues.GOVERNED:
+            since = i + 1
     return starts
 
 
+def _is_direct(words: list[Word], opening: Opening, *, mark: str, is_inside: bool) -> bool:
+    i = opening.word
+    if opening.kind == "V" and _is_label_or_tag(words, i):
+        return False
+    log_odds = score(words, opening)
+    if mark == "!":
+        return log_odds > MIN_SCORE_EXCLAIMED
+    if opening.kind == "V" and mark != "?" and _is_condition(words, i):
+        return False
+    if opening.kind == "W" and mark != "?" and _is_infinitive(words, i):
+        return False
+    if opening.kind == "V" and opening.after == "K":
+        # "... gebouwd of wordt opgenomen" goes on with a statement, "... en weten zij dat" with a question.
+        return log_odds > (MIN_SCORE_SPLIT if is_inside and words[i].classes[0] != "i" else MIN_SCORE_JOINED)
+    return log_odds > 0
+
+
+def _is_label_or_tag(words: list[Word], i: int) -> bool:
+    """Whether the words from ``i`` on are a label ("Vraag 2: ...") or a tag ("..., vind je niet")."""
+    end = next((j for j in range(i, len(words)) if not words[j].classes), len(words))
+    if end < len(words):
+        return words[end].low == ":" and end - i <= 4
+    return i > 0 and words[i - 1].low == "," and " ".join(w.low for w in words[i:]) in cues.TAGS
+
+
+def _is_condition(words: list[Word], i: int) -> bool:
+    """Whether "dan" and its verb stand behind a clause that begins with a verb: "Lukt dat niet, dan ..."."""
+    for j in range(i + 2, len(words) - 1):
+        if words[j].low == "dan" and words[j + 1].classes[:1] in ("s", "t", "v", "w", "p"):
+            return True
+    return False
+
+
+def _is_infinitive(words: list[Word], i: int) -> bool:
+    """Whether it is a title like "Hoe om te gaan met verzuim"."""
+    rest = [w for w in words[i + 1 :] if w.classes]
+    return any(w.low == "te" for w in rest[:4]) and not any(w.classes[0] in "stvw" for w in rest)
+
+
 def _is_elliptic(words: list[Word], opening: Opening) -> bool:
-    """ "..., wanneer en via welk kanaal": a question word alone, coordinated with a question."""
+    """Whether a question word alone is coordinated with a question: "..., wanneer en via welk kanaal"."""
     if opening.kind != "W" or opening.after[0] not in "PKpk":
         return False
     clause = words[opening.word : _end(words, opening.word, len(words))]
@@ -90,7 +140,12 @@ def _is_elliptic(words: list[Word], opening: Opening) -> bool:
 
 
 def _is_indirect(
-    words: list[Word], opening: Opening, starts: list[tuple[int, QuestionKind]], *, is_listed: bool
+    words: list[Word],
+    opening: Opening,
+    starts: list[tuple[int, QuestionKind]],
+    *,
+    since: int,
+    is_listed: bool,
 ) -> bool:
     i = opening.word
     if words[i].classes[0] == "z" and opening.kind == "W" and indirect.governs(words, i):
@@ -102,20 +157,24 @@ def _is_indirect(
         return False
     if starts and starts[-1][1] == "indirect":
         return opening.after[0] in "PKMpkm" and _joins(words, i)
+    if opening.after[0] in "Ss" and indirect.end_before_cue(words, i):
+        return True
     if is_listed and opening.after[0] in "Ss" and end == len(words) and end - i > 2:
         return not any(w.low in ":," for w in words[i:]) and not indirect.has_main_clause(words, i)
-    return indirect.is_asked(words, opening)
+    return indirect.is_asked(words, opening, since=since)
 
 
 def _joins(words: list[Word], i: int) -> bool:
     return any(w.low in ("en", "of", ",", "+", "ja", "wel", "ook", "nee") for w in words[max(0, i - 2) : i])
 
 
-def _start_of_marked(words: list[Word], found: list[Opening]) -> list[tuple[int, QuestionKind]]:
+def _start_of_marked(
+    words: list[Word], found: list[Opening], *, follows_question: bool
+) -> list[tuple[int, QuestionKind]]:
     """The question of a sentence that has a mark but no sure opening: the best one, or all after a label."""
     inside = [w for w in words if w.classes]
     tail = [w.low for w in inside[-3:]]
-    if len(inside) < 2:
+    if len(inside) < 2 and not follows_question:
         return [(words.index(inside[0]), "unmarked")] if inside else []
     if any(" ".join(tail).endswith(tag) and len(inside) > len(tag.split()) for tag in cues.TAGS):
         return []
@@ -123,6 +182,8 @@ def _start_of_marked(words: list[Word], found: list[Opening]) -> list[tuple[int,
     best = max(scored, default=(MIN_SCORE_MARKED, 0))
     if best[0] > MIN_SCORE_MARKED:
         return [(-best[1], "unmarked")]
+    if not inside or (follows_question and inside[0].low not in cues.COORDINATORS):
+        return []
     if any(w.low == "toch" for w in inside[2:]) and inside[1].is_finite:
         return []
     first = 0

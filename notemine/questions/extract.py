@@ -12,8 +12,6 @@ from notemine.questions.detect import Span, spans_in
 from notemine.questions.wording import wording_of
 from notemine.questions.words import Sentence, sentences_of
 
-BULLET = re.compile(r"\s*(?:(?:[-*•+>→–·]|\[[ xX]?\]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s+)*")
-
 
 def find_questions(text: str) -> list[Question]:
     """Find every question in a text.
@@ -39,8 +37,10 @@ def questions_in(notes: Iterable[Note], segments: Sequence[Segment]) -> list[Que
 
 def _questions_of(text: str, start: int, end: int, *, segment_id: str) -> Iterator[Question]:
     is_listed = _is_listed(text, start)
+    found: list[Span] = []
     for sentence in sentences_of(text[start:end]):
-        for span in spans_in(sentence, is_listed=is_listed):
+        found = spans_in(sentence, is_listed=is_listed, follows_question=any(s.has_mark for s in found))
+        for span in found:
             yield _question(text, start, sentence=sentence, span=span, segment_id=segment_id)
 
 
@@ -64,7 +64,7 @@ def _is_listed(text: str, start: int) -> bool:
     """Whether the line is an item of a list, or stands under a line that announces questions."""
     line_start = text.rfind("\n", 0, start) + 1
     marker = text[line_start:start].strip()
-    if marker and BULLET.fullmatch(marker + " "):
+    if marker and cues.BULLET.fullmatch(marker + " "):
         return True
     above = text[max(0, line_start - 400) : line_start].rstrip().split("\n")
     for line in reversed(above):

@@ -11,12 +11,30 @@ from notemine.questions.words import Word
 
 # A clause inside the clause: no verb behind it is the verb that has to move.
 INNER = frozenset(
-    ["als", "dat", "die", "omdat", "zodat", "voordat", "wanneer", "waar", "wie", "om", "terwijl", "totdat", "zoals", "nadat", "en", "want", "maar"]
+    [
+        "als",
+        "dat",
+        "die",
+        "omdat",
+        "zodat",
+        "voordat",
+        "wanneer",
+        "waar",
+        "wie",
+        "om",
+        "terwijl",
+        "totdat",
+        "zoals",
+        "nadat",
+        "en",
+        "want",
+        "maar",
+    ]
 )
 VERBAL = FINITE | frozenset("id")
 VERB_FIRST = FINITE | {"i"}
-SECOND_PERSON = {"hebt": "heb", "kunt": "kun", "zult": "zul", "bent": "ben", "wilt": "wil", "gaat": "ga", "staat": "sta",
-                 "slaat": "sla", "doet": "doe", "ziet": "zie"}  # fmt: skip
+SECOND_PERSON = {"hebt": "heb", "kunt": "kun", "zult": "zul", "bent": "ben", "wilt": "wil", "gaat": "ga",
+                 "staat": "sta",                  "slaat": "sla", "doet": "doe", "ziet": "zie"}  # fmt: skip
 
 
 def wording_of(words: list[Word], text: str, *, kind: QuestionKind) -> tuple[str, bool]:
@@ -53,7 +71,7 @@ def _direct(words: list[Word], text: str) -> str:
 
 
 def _length_of_question_phrase(words: list[Word]) -> int:
-    """Number of words before the subject: "hoe lang", "welke oude vakken", "met wie"; 0 where it is not sure."""
+    """Number of words before the subject: "hoe lang", "welke oude vakken", "met wie"; 0: not sure."""
     n = 1 if words[0].classes[0] == "z" and words[0].low not in cues.QUESTION_WORDS else 0
     if n >= len(words) or words[n].low not in cues.QUESTION_WORDS:
         return 0
@@ -77,8 +95,8 @@ def _length_of_question_phrase(words: list[Word]) -> int:
 def _verb_to_move(words: list[Word], head: int) -> int:
     """Index of the finite verb of the clause; 0 where none is sure.
 
-    It is the first verb of the last run of verbs, but for participles and "te" infinitives: "gedeeld [kunnen] worden",
-    "te volgen [is]".
+    It is the first verb of the last run of verbs, but for participles and infinitives with "te":
+    "gedeeld [kunnen] worden", "te volgen [is]".
     """
     last = len(words)
     seen = False
@@ -101,18 +119,18 @@ def _verb_to_move(words: list[Word], head: int) -> int:
 
 
 def _split(verb: str) -> tuple[str, str]:
-    """ "meetelt" is "telt ... mee" in a main clause."""
+    """The verb and the particle it leaves in a main clause: "meetelt" is "telt ... mee"."""
     known = word_classes(verb)
     for particle in PARTICLES:
         rest = verb[len(particle) :]
-        if verb.startswith(particle) and particle in cues.SEPARABLE and len(rest) > 2:
-            if is_finite(rest) and known[:1] in VERB_FIRST:
-                return rest, particle
+        separates = verb.startswith(particle) and particle in cues.SEPARABLE and len(rest) > 2
+        if separates and is_finite(rest) and known[:1] in VERB_FIRST:
+            return rest, particle
     return verb, ""
 
 
 def _second_person(verb: str) -> str:
-    """ "je hebt" becomes "heb je"."""
+    """The form before "je": "je hebt" becomes "heb je"."""
     if verb in SECOND_PERSON:
         return SECOND_PERSON[verb]
     return verb[:-1] if verb.endswith("t") and "s" in word_classes(verb[:-1]) else verb

@@ -10,6 +10,8 @@ from notemine.dutch.verbs import FINITE, word_classes
 
 WORD = re.compile(r"['’‘`][snktmr]\b|[^\W_]+(?:['’/\-][^\W_]+)*|[^\w\s]|_")
 CLOSED = frozenset("lbDyxqrzcuAekj")
+# "Wát doen we": an accent for stress.
+ACUTE = str.maketrans("áéíóú", "aeiou")
 STOPS = frozenset(".!?…")
 QUOTES = frozenset("\"'“”„‘’«»`")
 OPENERS = frozenset("\"'“„‘«`([")
@@ -74,10 +76,12 @@ class Opening:
 
 def words_of(text: str) -> list[Word]:
     """The words and signs of a text, in order."""
-    words = []
+    words: list[Word] = []
     for match in WORD.finditer(text):
         raw = match.group()
         low = cues.SHORT_FORMS.get(raw.lower(), raw.lower().replace("’", "'"))
+        if not low.isascii() and (plain := low.translate(ACUTE)) in cues.QUESTION_WORDS | cues.AUXILIARIES:
+            low = plain
         if not raw[-1].isalnum():
             low = "·" if raw == "." and not _ends_sentence(text, match.end(), words) else raw
             words.append(Word(low, match.start(), match.end(), "", low))
@@ -128,7 +132,7 @@ def openings(words: list[Word]) -> list[Opening]:
         if kind:
             found.append(Opening(i, kind, after.lower() + filler if filler else after))
         if after != "B" and (word.low in cues.FILLERS or _is_so(words, i)):
-            filler = word.low
+            filler = filler or word.low
         elif word.low in cues.COORDINATORS:
             after, filler = "K", ""
         else:
@@ -144,7 +148,9 @@ def _ends_sentence(text: str, end: int, words: list[Word]) -> bool:
 
 
 def _is_so(words: list[Word], i: int) -> bool:
-    """ "en zo ja, wanneer": "zo" with "ja" or "nee" leads in as a filler does."""
+    """Whether a word leads in as a filler does: "en zo ja, wanneer", "dan wel of"."""
+    if words[i].low == "wel":
+        return i > 0 and words[i - 1].low == "dan"
     return words[i].low == "zo" and i + 1 < len(words) and words[i + 1].low in ("ja", "nee", "niet")
 
 
@@ -171,11 +177,14 @@ def _stronger(before: str, sign: str) -> str:
 def _kind_at(words: list[Word], i: int, after: str) -> str:
     word = words[i]
     if word.low in cues.QUESTION_WORDS:
-        return "W"
+        return "" if [w.low for w in words[i + 1 : i + 3]] == ["dan", "ook"] else "W"
     if word.low == "of":
         return "O"
     if word.low in cues.BEFORE_QUESTION_WORD:
         ahead = [w.low for w in words[i + 1 : i + 4]]
-        if not cues.QUESTION_WORDS.isdisjoint(ahead[:1]) or not cues.COUNT_WORDS.isdisjoint(ahead):
+        is_article = word.low in ("de", "het")
+        if (
+            not is_article and not cues.QUESTION_WORDS.isdisjoint(ahead[:1])
+        ) or not cues.COUNT_WORDS.isdisjoint(ahead):
             return "W"
     return "V" if after != "B" and word.is_finite else ""

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from notemine.questions import find_questions, questions_in
 
+from notemine.questions import find_questions, questions_in
 from tests.builders import note, segment
 
 SPLITS = {
@@ -68,7 +70,9 @@ def test_a_question_over_two_lines_keeps_its_line_break() -> None:
 
 
 WORDS = st.sampled_from(
-    "wie wat hoe of de mentor is vraagt kan er zijn , . ? ! : - ( ) “ ” en maar benieuwd niet dat\n".split(" ")
+    "wie wat hoe of de mentor is vraagt kan er zijn , . ? ! : - ( ) “ ” en maar benieuwd niet dat\n".split(
+        " "
+    )
 )
 
 
@@ -78,5 +82,5 @@ def test_spans_are_exact_ordered_and_apart(text: str) -> None:
     found = find_questions(text)
 
     assert all(q.text == text[q.start : q.end] and q.text for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all("\n" not in q.wording and q.wording.endswith("?") for q in found)

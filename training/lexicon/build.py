@@ -2,7 +2,7 @@
 
 Usage: build.py UD_FOLDER RAW_FOLDER OUT
 
-``UD_FOLDER`` holds treebanks (*.conllu.gz) with CGN tags, ``RAW_FOLDER`` plain sentences (*.txt.gz) from which
+``UD_FOLDER`` holds treebanks (*.conllu.gz) with CGN tags, ``RAW_FOLDER`` sentences (*.txt.gz) from which
 infinitives ("te regelen") are gathered; their regular forms are added where the treebanks never saw the word.
 """
 
@@ -78,7 +78,7 @@ def main(ud: Path, raw: Path, out: Path) -> None:
 def tagged_words(folder: Path) -> Iterator[tuple[str, str]]:
     """Word in lower case and CGN tag of every token."""
     for path in sorted(folder.glob("*.conllu.gz")):
-        for line in gzip.open(path, "rt", encoding="utf-8"):
+        for line in gzip.decompress(path.read_bytes()).decode().splitlines():
             parts = line.split("\t")
             if len(parts) > 4 and parts[0].isdigit():
                 yield parts[1].lower().replace("’", "'"), parts[4]
