@@ -45,23 +45,39 @@ NOT_ABBREVIATIONS = {
     *("IT.", "NL.", "OV.", "PO.", "Tom.", "VO.", "VS."),
 }
 
+# Smileys to spaCy; in notes a bracket beside a number, a colon or an equals sign ("(tafel 8)", "Jet (ik):").
+NOT_SMILEYS = {"(:", "(;", "(=", "):", "8)", "8D", "0.0", "=(", "=)", "=[", "=]", "[:", "[=", "]="}
+
 
 @spacy.registry.callbacks("notemine.tokenizer.v1")
 def make_tokenizer_callback() -> Callable[[Language], None]:
     """Make the callback that repairs the tokenizer; what it changes is saved with the pipeline."""
+    return repair_tokenizer
 
-    def repair(nlp: Language) -> None:
-        rules = {
-            form: rule
-            for form, rule in nlp.tokenizer.rules.items()
-            if not {form, form.lower()} & NOT_ABBREVIATIONS
-        }
-        nlp.tokenizer.rules = rules
-        for year in range(100):
-            for mark in "'’":
-                nlp.tokenizer.add_special_case(f"{mark}{year:02}", [{"ORTH": f"{mark}{year:02}"}])
 
-    return repair
+def repair_tokenizer(nlp: Language) -> None:
+    """Take words and brackets out of the tokenizer's exceptions and put years like ``'69`` in."""
+    rules = nlp.tokenizer.rules.items()
+    dropped = NOT_ABBREVIATIONS | NOT_SMILEYS
+    nlp.tokenizer.rules = {form: rule for form, rule in rules if not {form, form.lower()} & dropped}
+    for year in range(100):
+        for mark in "'’":
+            nlp.tokenizer.add_special_case(f"{mark}{year:02}", [{"ORTH": f"{mark}{year:02}"}])
+
+
+@spacy.registry.callbacks("notemine.lemma_labels.v1")
+def make_lemma_labels_callback() -> Callable[[Language], None]:
+    """Make the callback that lets a loaded lemmatizer learn on.
+
+    spaCy saves the numbers of the edit trees but not the way back from tree to label (3.8.18), so a
+    sourced lemmatizer would learn the first label for every word.
+    """
+
+    def restore(nlp: Language) -> None:
+        lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+        lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.labels)}
+
+    return restore
 
 
 @spacy.registry.readers("notemine.treebank.v1")
@@ -93,18 +109,28 @@ def make_treebank_reader(
 
 
 @spacy.registry.readers("notemine.conllu.v1")
-def make_conllu_reader(path: Path) -> Callable[[Language], Iterator[Example]]:
-    """Make the reader of a CoNLL-U file as running text, ten sentences a document."""
+def make_conllu_reader(path: Path, as_notes: bool = False) -> Callable[[Language], Iterator[Example]]:
+    """Make the reader of a CoNLL-U file as documents of ten sentences.
+
+    Running text as it stands; with ``as_notes`` lines, without last full stop and accents, the first
+    word lower-cased unless it is a name.
+    """
     blocks = [block for block in Path(path).read_text(encoding="utf8").split("\n\n") if block.strip()]
-    return partial(read_conllu, blocks)
+    return partial(read_conllu, blocks, as_notes)
 
 
-def read_conllu(blocks: list[str], nlp: Language) -> Iterator[Example]:
+def read_conllu(blocks: list[str], as_notes: bool, nlp: Language) -> Iterator[Example]:
     """Yield documents of ten sentences, in the order of the file."""
-    for start in range(0, len(blocks), 10):
-        yield example_of(
-            nlp, join([columns_of(block, "") for block in blocks[start : start + 10]], None, as_list=False)
-        )
+    sentences = [columns_of(block, "") for block in blocks]
+    if as_notes:
+        for s in sentences:
+            drop_final_stop(s)
+            change_words(s, range(len(s["words"])), without_accents)
+            if s["pos"][0] != "PROPN":
+                change_words(s, [0], str.lower)
+    rng = random.Random(0) if as_notes else None
+    for start in range(0, len(sentences), 10):
+        yield example_of(nlp, join(sentences[start : start + 10], rng, as_list=as_notes))
 
 
 def example_of(nlp: Language, sentence: Sentence) -> Example:
