@@ -1,0 +1,196 @@
+"""Whether two questions ask the same: features of a pair, and a linear model over them."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from notemine.questions.asked import Asked, take_apart, weights_of
+from notemine.questions.space import AskSpace, spell
+from notemine.vectors import Matrix
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
+
+IndexPairs: TypeAlias = "NDArray[np.int64]"
+
+N_NEAREST = 10
+CHUNK = 2048
+VIEWS = ("ask", "raw", "spelling", "ask_above_near", "raw_above_near")
+FEATURES = (
+    *VIEWS, "overlap", "contained", "left_over", "most_left_over", "kinds", "same_kind", "negation", "opposites",
+    "numbers", "names", "same_names", "roles", "same_roles", "fewer_words", "length_ratio", "shorter", "longer",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PairModel:
+    """Logistic regression over the features of a pair.
+
+    Attributes:
+        weights: In the order of ``FEATURES``.
+        kinds: How much sooner two kinds of question go together in mates than in others, as log-odds, by both
+            kinds in alphabetical order with a bar in between.
+        length: Intercept and slope, by the logarithm of the number of words, of the log-odds that a question is
+            one as notes put it, long and in images, rather than a plain short one.
+        ease: Log-odds that are added where both are as notes put it: such questions share few words.
+        threshold: Log-odds from which on two questions are one.
+    """
+
+    weights: Sequence[float]
+    intercept: float
+    kinds: Mapping[str, float]
+    length: tuple[float, float]
+    ease: float
+    threshold: float
+
+
+@cache
+def read_model(file: Path) -> PairModel:
+    """Read the model that stands beside a space."""
+    return PairModel(**json.loads(file.with_suffix(".json").read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Distinct questions, seen from all sides; row i of each matrix is question i.
+
+    Attributes:
+        vectors: The encoder's.
+        placed: In the ask space.
+        spelt: Letters.
+        asked: Taken apart.
+        weights: How much each word tells here.
+        placed_near: Mean cosine with the ``N_NEAREST`` nearest of the others and the cohort, in the ask space.
+        vectors_near: The same of the encoder's vectors.
+        lengths: Logarithm of the number of words.
+    """
+
+    vectors: Matrix
+    placed: Matrix
+    spelt: csr_matrix
+    asked: Sequence[Asked]
+    weights: Mapping[str, float]
+    placed_near: Matrix
+    vectors_near: Matrix
+    lengths: Matrix
+
+
+def collect(questions: Sequence[str], vectors: Matrix, space: AskSpace) -> Collection:
+    """Look at distinct questions from all sides."""
+    spelt = spell(questions, space.letter_weights)
+    placed = space.place(spelt, vectors)
+    asked = [take_apart(question) for question in questions]
+    return Collection(
+        vectors=vectors,
+        placed=placed,
+        spelt=spelt,
+        asked=asked,
+        weights=weights_of(asked),
+        placed_near=_near(placed, space.cohort_asked),
+        vectors_near=_near(vectors, space.cohort),
+        lengths=np.log1p([len(question.split()) for question in questions]),
+    )
+
+
+def log_odds(model: PairModel, questions: Collection, pairs: IndexPairs) -> Matrix:
+    """Log-odds above the threshold that each pair asks the same, shape (n_pairs,)."""
+    rows = pair_rows(questions, pairs, kinds=model.kinds)
+    intercept, slope = model.length
+    as_noted = 1 / (1 + np.exp(-(intercept + slope * questions.lengths)))
+    ease = model.ease * as_noted[pairs].mean(axis=1)
+    odds: Matrix = rows @ np.array(model.weights) + model.intercept + ease - model.threshold
+    return odds
+
+
+def pair_rows(questions: Collection, pairs: IndexPairs, *, kinds: Mapping[str, float]) -> Matrix:
+    """Features of pairs of questions, shape (n_pairs, n_features), columns as in ``FEATURES``.
+
+    Args:
+        pairs: Rows of two indices, shape (n_pairs, 2).
+        kinds: See ``PairModel``.
+    """
+    i, j = pairs.T
+    ask = np.einsum("ij,ij->i", questions.placed[i], questions.placed[j])
+    raw = np.einsum("ij,ij->i", questions.vectors[i], questions.vectors[j])
+    spelling = np.asarray(questions.spelt[i].multiply(questions.spelt[j]).sum(axis=1)).ravel()
+    ask_near = (questions.placed_near[i] + questions.placed_near[j]) / 2
+    raw_near = (questions.vectors_near[i] + questions.vectors_near[j]) / 2
+    views = np.column_stack([ask, raw, spelling, ask - ask_near, raw - raw_near])
+    words = [
+        word_features(questions.asked[a], questions.asked[b], weights=questions.weights, kinds=kinds)
+        for a, b in pairs.tolist()
+    ]
+    lengths = np.sort(questions.lengths[pairs], axis=1)
+    return np.column_stack([views, np.array(words).reshape(len(pairs), -1), lengths])
+
+
+def word_features(
+    a: Asked, b: Asked, *, weights: Mapping[str, float], kinds: Mapping[str, float]
+) -> list[float]:
+    """Features of a pair that need no vectors: those of ``FEATURES`` from ``overlap`` to ``length_ratio``.
+
+    Args:
+        weights: How much each word tells; see ``weights_of``.
+        kinds: See ``PairModel``.
+    """
+    common = sum(weights[word] for word in sorted(a.words & b.words))
+    only_a, only_b = _sorted_weights(a.words - b.words, weights), _sorted_weights(b.words - a.words, weights)
+    less, more = sorted((sum(only_a), sum(only_b)))
+    fewer_words, more_words = sorted((len(a.words), len(b.words)))
+    lightest, heaviest = sorted((max(only_a, default=0.0), max(only_b, default=0.0)))
+    return [
+        2 * common / (2 * common + less + more) if common else 0.0,
+        common / (common + less) if common else 0.0,
+        lightest,
+        heaviest,
+        kinds.get("|".join(sorted((a.kind, b.kind))), 0.0),
+        float(a.kind == b.kind),
+        float(a.is_negated != b.is_negated),
+        float(_is_opposite(a, b)),
+        _clash(a.numbers, b.numbers),
+        _clash(a.names, b.names),
+        float(not a.names.isdisjoint(b.names)),
+        float(bool(a.roles) and bool(b.roles) and a.roles.isdisjoint(b.roles)),
+        float(not a.roles.isdisjoint(b.roles)),
+        math.log1p(fewer_words),
+        math.log1p(more_words) - math.log1p(fewer_words),
+    ]
+
+
+def _sorted_weights(words: frozenset[str], weights: Mapping[str, float]) -> list[float]:
+    """Sorted, so that their sum does not depend on the order of a set."""
+    return sorted(weights[word] for word in words)
+
+
+def _is_opposite(a: Asked, b: Asked) -> bool:
+    """Whether one question has one side of a pair of opposites and the other only the other side."""
+    return any(
+        (pair, side) not in b.sides and any(p == pair for p, _ in b.sides) for pair, side in a.sides
+    ) and any((pair, side) not in a.sides and any(p == pair for p, _ in a.sides) for pair, side in b.sides)
+
+
+def _clash(a: frozenset[str], b: frozenset[str]) -> float:
+    """1 where each has something the other lacks, .5 where only one has, 0 where both have the same."""
+    return (bool(a - b) + bool(b - a)) / 2
+
+
+def _near(rows: Matrix, cohort: Matrix) -> Matrix:
+    """Mean cosine of each row with its nearest, itself left out, shape (n_rows,)."""
+    near = np.empty(len(rows), dtype=np.float32)
+    others = np.vstack([rows, cohort])
+    n = min(N_NEAREST, len(others) - 1)
+    for first in range(0, len(rows), CHUNK):
+        cosines = rows[first : first + CHUNK] @ others.T
+        here = np.arange(len(cosines))
+        cosines[here, first + here] = -np.inf
+        near[first : first + CHUNK] = np.partition(cosines, -n, axis=1)[:, -n:].mean(axis=1)
+    return near

@@ -1,0 +1,206 @@
+"""Trains ``models/nl_pairs``: when two Dutch questions ask the same.
+
+Usage: train.py PARAPHRASES OUT ENCODER...
+
+``PARAPHRASES`` holds lob.jsonl and civic.jsonl (a row a wording: group, canonical, text, style) and for each a
+``.families.tsv`` (group, family): groups of one family are about one subject and ask something else. ``general.txt``
+beside this script holds plain short questions. The space is learnt from the first two; the model of pairs from all,
+on pairs whose family the space has not seen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.decomposition import TruncatedSVD
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from notemine.embed import embed, load_embedder
+from notemine.questions.asked import take_apart
+from notemine.questions.pairs import FEATURES, Collection, PairModel, collect, pair_rows
+from notemine.questions.space import AskSpace, count_letters, spell
+from notemine.vectors import Matrix, unit_rows
+
+N_LETTER_DIMS, N_ASK, SHRINKAGE, POWER = 300, 128, 0.4, 0.25
+N_FOLDS, N_CANDIDATES, GENERAL_WEIGHT = 4, 30, 4.0
+INVERSE_PENALTY = 0.1
+# Chosen on labelled tables of LOB evenings and on a half of a set of plain questions (see the card).
+EASE, THRESHOLD = 2.2, 0.25
+GENERAL, CANONICAL, NO_CONTEXT = "general", "canonical", "elliptical"
+
+
+@dataclass(frozen=True)
+class Data:
+    """Wordings with their groups; row i of ``vectors`` is wording i."""
+
+    texts: list[str]
+    groups: np.ndarray
+    families: np.ndarray
+    styles: np.ndarray
+    vectors: Matrix
+
+    def at(self, rows: np.ndarray) -> Data:
+        """Some of the rows."""
+        texts = [self.texts[i] for i in rows]
+        return Data(texts, self.groups[rows], self.families[rows], self.styles[rows], self.vectors[rows])
+
+
+def main(paraphrases: Path, out: Path, encoders: Sequence[str]) -> None:
+    """Train and write a space and a model for each encoder."""
+    out.mkdir(parents=True, exist_ok=True)
+    rows = sorted(set(_written(paraphrases)) | set(_general(Path(__file__).with_name("general.txt"))))
+    texts, groups, families, styles = (list(column) for column in zip(*rows, strict=True))
+    for encoder in encoders:
+        vectors = embed(texts, load_embedder(encoder), side="question")
+        data = Data(texts, np.array(groups), np.array(families), np.array(styles), vectors)
+        model = fit_model(data)
+        space = fit_space(data)
+        arrays = {name: array.astype(np.float16) for name, array in asdict(space).items()}
+        np.savez_compressed(out / f"{encoder}.npz", **arrays)
+        text = json.dumps(asdict(model), indent=1, ensure_ascii=False)
+        (out / f"{encoder}.json").write_text(text + "\n", encoding="utf-8")
+
+
+def fit_space(data: Data) -> AskSpace:
+    """Learn the space from the groups that notes could hold; plain ones only join the cohort."""
+    noted = data.at(np.flatnonzero(data.styles != GENERAL))
+    counts = count_letters(noted.texts)
+    letter_weights = np.log(counts.shape[0] / (1 + np.asarray((counts > 0).sum(axis=0)).ravel())) + 1
+    letter_weights = letter_weights.astype(np.float32)
+    letters = TruncatedSVD(N_LETTER_DIMS, random_state=0)
+    views = np.hstack([noted.vectors, letters.fit_transform(spell(noted.texts, letter_weights))])
+    mean, directions = discriminants(views, noted.groups)
+    n_dims = data.vectors.shape[1]
+    cohort = _cohort(data)
+    space = AskSpace(
+        from_vectors=directions[:n_dims].astype(np.float32),
+        from_letters=(letters.components_.T @ directions[n_dims:]).astype(np.float32),
+        offset=(mean @ directions).astype(np.float32),
+        letter_weights=letter_weights,
+        cohort=cohort.vectors,
+        cohort_asked=np.empty((0, 0), dtype=np.float32),
+    )
+    asked = space.place(spell(cohort.texts, letter_weights), cohort.vectors)
+    return AskSpace(**(asdict(space) | {"cohort_asked": asked}))
+
+
+def discriminants(rows: Matrix, groups: np.ndarray) -> tuple[Matrix, Matrix]:
+    """Mean, and the directions of linear discriminant analysis, each as long as a power of its eigenvalue."""
+    _, group = np.unique(groups, return_inverse=True)
+    means = np.zeros((group.max() + 1, rows.shape[1]))
+    np.add.at(means, group, rows)
+    means /= np.bincount(group)[:, None]
+    mean = rows.mean(axis=0)
+    inside = rows - means[group]
+    within = inside.T @ inside / len(rows)
+    within = (1 - SHRINKAGE) * within + SHRINKAGE * np.trace(within) / len(within) * np.eye(len(within))
+    values, axes = np.linalg.eigh(within)
+    whiten = axes / np.sqrt(values)
+    between = (means - mean).T @ (means - mean) / len(means)
+    values, axes = np.linalg.eigh(whiten.T @ between @ whiten)
+    best = np.argsort(-values)[:N_ASK]
+    return mean, whiten @ axes[:, best] * np.maximum(values[best], 0) ** POWER
+
+
+def fit_model(data: Data) -> PairModel:
+    """Fit the model of pairs on families that the space it sees them through has not seen."""
+    collections = list(_unseen(data))
+    kinds = _kinds(collections)
+    rows = np.vstack([pair_rows(seen, pairs, kinds=kinds) for seen, pairs, _, _ in collections])
+    is_same = np.concatenate([same for _, _, same, _ in collections])
+    weight = np.concatenate([np.full(len(same), w) for _, _, same, w in collections])
+    scaled = make_pipeline(StandardScaler(), LogisticRegression(C=INVERSE_PENALTY, max_iter=1000))
+    scaled.fit(rows, is_same, logisticregression__sample_weight=weight)
+    weights = scaled[1].coef_[0] / scaled[0].scale_
+    assert len(weights) == len(FEATURES)
+    return PairModel(
+        weights=[round(float(w), 5) for w in weights],
+        intercept=round(float(scaled[1].intercept_[0] - weights @ scaled[0].mean_), 5),
+        kinds=kinds,
+        length=_length(data),
+        ease=EASE,
+        threshold=THRESHOLD,
+    )
+
+
+def _written(folder: Path) -> Iterator[tuple[str, str, str, str]]:
+    for name in ("lob", "civic"):
+        lines = (folder / f"{name}.families.tsv").read_text(encoding="utf-8").splitlines()
+        family_of = dict(line.split("\t") for line in lines)
+        for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            family = f"{name}/{family_of[row['group']]}"
+            yield row["canonical"], row["group"], family, CANONICAL
+            yield row["text"], row["group"], family, row["style"]
+
+
+def _general(file: Path) -> Iterator[tuple[str, str, str, str]]:
+    for n, block in enumerate(file.read_text(encoding="utf-8").split("\n\n")[1:]):
+        for m, line in enumerate(block.strip().splitlines()):
+            for text in line.split(" | "):
+                yield text, f"general-{n}-{m}", f"general/{n}", GENERAL
+
+
+def _cohort(data: Data) -> Data:
+    """One wording of each group of notes, and the plain questions."""
+    return data.at(np.flatnonzero(np.isin(data.styles, (CANONICAL, GENERAL))))
+
+
+def _unseen(data: Data) -> Iterator[tuple[Collection, np.ndarray, np.ndarray, float]]:
+    """Collections of one source and fold, candidate pairs, whether they ask the same, and their weight."""
+    fold_of = {f: int(hashlib.sha256(f.encode()).hexdigest(), 16) % N_FOLDS for f in set(data.families)}
+    folds = np.array([fold_of[family] for family in data.families])
+    for fold in range(N_FOLDS):
+        space = fit_space(data.at(np.flatnonzero(folds != fold)))
+        for source in ("lob", "civic", GENERAL):
+            is_here = (folds == fold) & np.char.startswith(data.families, source)
+            here = data.at(np.flatnonzero(is_here & (data.styles != NO_CONTEXT)))
+            seen = collect(here.texts, unit_rows(here.vectors), space)
+            pairs = _candidates(seen)
+            is_same = here.groups[pairs[:, 0]] == here.groups[pairs[:, 1]]
+            yield seen, pairs, is_same, GENERAL_WEIGHT if source == GENERAL else 1.0
+
+
+def _candidates(seen: Collection) -> np.ndarray:
+    found = []
+    for rows in (seen.placed, seen.vectors):
+        cosines = rows @ rows.T
+        np.fill_diagonal(cosines, -np.inf)
+        nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :N_CANDIDATES]
+        found.append(np.column_stack([np.repeat(np.arange(len(rows)), nearest.shape[1]), nearest.ravel()]))
+    return np.unique(np.sort(np.vstack(found), axis=1), axis=0)
+
+
+def _kinds(collections: Sequence[tuple[Collection, np.ndarray, np.ndarray, float]]) -> Mapping[str, float]:
+    mates: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for seen, pairs, is_same, _ in collections:
+        for (i, j), same in zip(pairs.tolist(), is_same.tolist(), strict=True):
+            (mates if same else others)["|".join(sorted((seen.asked[i].kind, seen.asked[j].kind)))] += 1
+    both = sorted(set(mates) | set(others))
+    n_mates, n_others = mates.total() + len(both), others.total() + len(both)
+    return {
+        k: round(math.log((mates[k] + 1) / n_mates) - math.log((others[k] + 1) / n_others), 3) for k in both
+    }
+
+
+def _length(data: Data) -> tuple[float, float]:
+    """Logistic regression of "as notes put it" on the logarithm of the number of words."""
+    with_context = data.at(np.flatnonzero(data.styles != NO_CONTEXT))
+    lengths = np.log1p([len(text.split()) for text in with_context.texts])[:, None]
+    fitted = LogisticRegression(class_weight="balanced").fit(lengths, with_context.styles != GENERAL)
+    return round(float(fitted.intercept_[0]), 4), round(float(fitted.coef_[0, 0]), 4)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
