@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,11 +12,7 @@ from notemine.topics.bertopic_frame import FittedBERTopic
 from notemine.topics.fit import Fit, fit_topics
 from notemine.topics.quotes import typical_members
 from notemine.topics.stability import stabilities
-from notemine.topics.views import meaning
-from notemine.vectors import Matrix
-
-if TYPE_CHECKING:
-    from notemine.topics.items import Floats
+from notemine.vectors import Matrix, unit_rows
 
 TOO_FEW, FEW = 20, 60
 
@@ -55,7 +50,7 @@ def find_topic_map(
     if fit is None:
         return TopicMap(topics=(), labels=labels, strengths=strengths, warning=_warning(0))
     stability = stabilities(fit.items, fit.found, settings=settings, seed=seed)
-    rows = meaning(fit.items)
+    rows = unit_rows(vectors)
     topics = [_topic(k, fit, segments, rows=rows, stability=float(s)) for k, s in enumerate(stability)]
     order = sorted(range(len(topics)), key=lambda k: (-len(topics[k].segment_ids), topics[k].label))
     place_of = {k: place for place, k in enumerate(order)}
@@ -113,7 +108,7 @@ def fitted_bertopic(
     )
 
 
-def _topic(k: int, fit: Fit, segments: Sequence[Segment], *, rows: Floats, stability: float) -> Topic:
+def _topic(k: int, fit: Fit, segments: Sequence[Segment], *, rows: Matrix, stability: float) -> Topic:
     inside = np.flatnonzero(fit.labels == k)
     lines = [segments[i] for i in fit.members[inside]]
     strengths = fit.found.strengths[fit.item_of[inside]]
@@ -126,7 +121,12 @@ def _topic(k: int, fit: Fit, segments: Sequence[Segment], *, rows: Floats, stabi
         segment_ids=tuple(lines[i].id for i in order),
         strength=round(float(strengths.mean()), 4),
         stability=stability,
-        quotes=typical_members(lines, rows[fit.item_of[inside]], strengths=strengths),
+        quotes=typical_members(
+            lines,
+            rows[fit.members[inside]],
+            strengths=strengths,
+            words=[term.text for term in fit.words[k]],
+        ),
     )
 
 

@@ -12,9 +12,18 @@ from notemine.config import TopicSettings
 from notemine.domain import Note, Segment, Term
 from notemine.topics.bertopic_frame import Model, class_tfidf, fit_bertopic
 from notemine.topics.clustering import Clustering, load_clusterer
+from notemine.topics.context import titles_of
 from notemine.topics.items import Items, make_items
 from notemine.topics.labels import make_labels
-from notemine.topics.words import count_terms, terms_of, topic_words, vocabulary_of
+from notemine.topics.words import (
+    count_places,
+    count_terms,
+    terms_of,
+    titled_shares,
+    topic_words,
+    vocabulary_of,
+    with_titles,
+)
 from notemine.vectors import Matrix
 
 if TYPE_CHECKING:
@@ -74,8 +83,9 @@ def fit_topics(
     members = np.argsort(item_of, kind="stable")[np.count_nonzero(item_of < 0) :]
     labels = found.labels[item_of[members]]
     lines = [segments[i] for i in members]
-    terms = terms_of(lines, stop_words=stop_words)
-    vocabulary = vocabulary_of(terms, [line.text for line in lines])
+    titles = titles_of(lines, notes)
+    terms = with_titles(terms_of(lines, stop_words=stop_words), titles, [line.note_id for line in lines])
+    vocabulary = vocabulary_of(terms, [line.text for line in lines], titles=titles)
     model, documents = fit_bertopic(
         terms,
         vectors[members],
@@ -85,6 +95,8 @@ def fit_topics(
     words = topic_words(
         class_tfidf(model, labels, n_terms=len(vocabulary)),
         count_terms(terms, labels.tolist(), vocabulary),
+        places=count_places(terms, [line.note_id for line in lines], vocabulary),
+        titled=titled_shares(titles, labels.tolist(), vocabulary),
         vocabulary=vocabulary,
     )
     return Fit(

@@ -7,24 +7,28 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from notemine.topics.items import Items, Sparse
-from notemine.topics.views import meaning, spelling
+from notemine.topics.views import meaning, spelling, wording
 
 if TYPE_CHECKING:
     from notemine.topics.items import Floats, Indices
 
+# Texts that stand alone differ in domain, which an encoder sees; the lines of notes share one domain, and
+# there the words tell topics apart.
+ALONE = {meaning: 1.0, spelling: 1.0}
+IN_NOTES = {wording: 1.0, meaning: 0.5, spelling: 0.5}
 CHUNK = 1024
 # Last bits of a product depend on the machine; neighbours may not.
 DIGITS = 6
 
 
 def fused_graph(items: Items) -> Sparse:
-    """Add up the graphs of both views.
+    """Add up the graphs of the views.
 
     Returns:
         Symmetric weights without a diagonal, sparse, shape (n_items, n_items).
     """
-    graph = nearest_neighbours(meaning(items)) + nearest_neighbours(spelling(items))
-    return graph.tocsr()
+    views = IN_NOTES if items.in_notes else ALONE
+    return sum(weight * nearest_neighbours(view(items)) for view, weight in views.items()).tocsr()
 
 
 def nearest_neighbours(rows: Floats | Sparse) -> Sparse:

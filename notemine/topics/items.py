@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 
 from notemine.domain import Note, Segment
-from notemine.topics.context import Window, windows
+from notemine.topics.context import Window, titles_of, windows
 from notemine.vectors import Matrix, unit_rows
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Floats: TypeAlias = NDArray[np.float64]
 
 Sparse: TypeAlias = Any
+_Key: TypeAlias = tuple[str, tuple[tuple[str, float], ...], tuple[str, ...]]
+
 CHARACTER_NGRAMS = (3, 5)
 
 
@@ -29,22 +31,35 @@ class Items:
     Attributes:
         texts: Distinct texts, sorted.
         vectors: Unit rows, one a text, shape (n_texts, n_dims).
-        ngrams: Tf-idf of character n-grams, one row a text, sparse, shape (n_texts, n_ngrams).
+        ngrams: Tf-idf of character n-grams, unit rows, one a text, sparse, shape (n_texts, n_ngrams).
+        terms: Tf-idf of ``Segment.terms``, unit rows, one a text, sparse, shape (n_texts, n_terms).
         mixing: What an item is made of: rows that sum to 1, sparse, shape (n_items, n_texts). A text that
             stands alone is an item by itself; a line of a note is mixed with the lines around it.
+        own: Row of the text of each item itself, shape (n_items,).
+        titles: Tf-idf of the words of the theme and the heading above an item, shape (n_items, n_terms).
+        in_notes: Some item is a line of a note.
     """
 
     texts: tuple[str, ...]
     vectors: Matrix
     ngrams: Sparse
+    terms: Sparse
     mixing: Sparse
+    own: Indices
+    titles: Sparse
+    in_notes: bool = False
 
     def __len__(self) -> int:
         return int(self.mixing.shape[0])
 
-    def take(self, rows: Indices) -> Items:
-        """Some of the items."""
-        return replace(self, mixing=self.mixing[rows])
+    def with_texts(self, kept: Indices) -> tuple[Items, Indices]:
+        """The items that are left when only some texts are kept, and which of the items they are."""
+        from sklearn.preprocessing import normalize
+
+        rows = np.flatnonzero(np.isin(self.own, kept))
+        is_kept = np.isin(np.arange(len(self.texts)), kept).astype(np.float64)
+        mixing = normalize(self.mixing[rows].multiply(is_kept).tocsr(), norm="l1")
+        return replace(self, mixing=mixing, own=self.own[rows], titles=self.titles[rows]), rows
 
 
 def make_items(
@@ -55,56 +70,90 @@ def make_items(
     Args:
         segments: In the order of the notes; those of one note stand together, in order.
         vectors: One row a segment.
-        notes: Their notes, for what is known of a whole note.
+        notes: Their notes: a line is then mixed with the lines around it.
 
     Returns:
         The items, and the item of each segment (-1 for a heading).
     """
-    from scipy.sparse import csr_matrix
-
-    texts = sorted({segment.text for segment in segments})
-    row_of_text = {text: row for row, text in enumerate(texts)}
-    first = {segment.text: i for i, segment in reversed(list(enumerate(segments)))}
-    around = windows(segments, notes)
-    keys = [
-        None if segment.kind == "heading" else (segment.text, _by_text(window, segments))
-        for segment, window in zip(segments, around, strict=True)
-    ]
+    keys = _keys(segments, notes)
     distinct = sorted({key for key in keys if key is not None})
     number = {key: item for item, key in enumerate(distinct)}
-    mixing = csr_matrix((len(distinct), len(texts)))
-    if distinct:
-        entries = [(item, row_of_text[t], w) for item, (_, mix) in enumerate(distinct) for t, w in mix]
-        rows, columns, weights = zip(*entries, strict=True)
-        mixing = csr_matrix((weights, (rows, columns)), shape=mixing.shape)
+    first = {segment.text: i for i, segment in reversed(list(enumerate(segments)))}
+    texts = tuple(sorted(first))
+    terms, titles = weigh_terms(
+        [segments[first[text]].terms for text in texts], [titles for _, _, titles in distinct]
+    )
     items = Items(
-        texts=tuple(texts),
+        texts=texts,
         vectors=unit_rows(vectors)[[first[text] for text in texts]] if texts else vectors,
         ngrams=weigh_ngrams(texts),
-        mixing=mixing,
+        terms=terms,
+        mixing=_mixing([mix for _, mix, _ in distinct], texts),
+        own=np.searchsorted(np.array(texts, dtype=object), [text for text, _, _ in distinct]),
+        titles=titles,
+        in_notes=bool(notes),
     )
     return items, np.array([-1 if key is None else number[key] for key in keys], dtype=np.int64)
 
 
 def weigh_ngrams(texts: Sequence[str]) -> Sparse:
     """Weigh the character n-grams within words that two texts or more share; tf-idf, unit rows."""
-    from scipy.sparse import csr_matrix
-    from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+    from sklearn.feature_extraction.text import CountVectorizer
 
-    nothing = csr_matrix((len(texts), 1))
-    if not any(map(str.strip, texts)):
-        return nothing
-    ngrams = CountVectorizer(analyzer="char_wb", ngram_range=CHARACTER_NGRAMS, dtype=np.float64)
-    counts = ngrams.fit_transform(texts)
-    shared = counts[:, np.asarray((counts > 0).sum(axis=0)).ravel() > 1]
-    return TfidfTransformer(sublinear_tf=True).fit_transform(shared) if shared.shape[1] else nothing
+    counter = CountVectorizer(analyzer="char_wb", ngram_range=CHARACTER_NGRAMS, dtype=np.float64)
+    return _weigh_shared(counter, texts, [])[0] if any(map(str.strip, texts)) else _nothing(texts)
+
+
+def weigh_terms(terms: Sequence[Sequence[str]], titles: Sequence[Sequence[str]]) -> tuple[Sparse, Sparse]:
+    """Weigh the terms that two texts or more share, and those of titles by the same measure; unit rows."""
+    from sklearn.feature_extraction.text import CountVectorizer
+
+    counter = CountVectorizer(analyzer=list, dtype=np.float64)
+    return _weigh_shared(counter, terms, titles) if any(terms) else (_nothing(terms), _nothing(titles))
+
+
+def _weigh_shared(counter: Any, texts: Sequence[Any], others: Sequence[Any]) -> tuple[Sparse, Sparse]:
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    counts = counter.fit_transform(texts)
+    shared = np.flatnonzero(np.asarray((counts > 0).sum(axis=0)).ravel() > 1)
+    if not len(shared):
+        return _nothing(texts), _nothing(others)
+    weigh = TfidfTransformer(sublinear_tf=True).fit(counts[:, shared])
+    weighted = weigh.transform(counts[:, shared])
+    return weighted, weigh.transform(counter.transform(others)[:, shared]) if others else _nothing(others)
+
+
+def _nothing(rows: Sequence[Any]) -> Sparse:
+    from scipy.sparse import csr_matrix
+
+    return csr_matrix((len(rows), 1))
+
+
+def _keys(segments: Sequence[Segment], notes: Sequence[Note]) -> list[_Key | None]:
+    """What makes each segment the item it is; None for a heading."""
+    parts = zip(segments, windows(segments, notes), titles_of(segments, notes), strict=True)
+    return [
+        None if segment.kind == "heading" else (segment.text, _by_text(window, segments), titles)
+        for segment, window, titles in parts
+    ]
 
 
 def _by_text(window: Window, segments: Sequence[Segment]) -> tuple[tuple[str, float], ...]:
-    """The window with texts for positions; weights of one text are added up, heaviest first."""
+    """The window with texts for positions, sorted; the weights of one text are added up."""
     weight_of: dict[str, float] = {}
     for position, weight in sorted(window, key=lambda part: (segments[part[0]].text, part[1])):
         text = segments[position].text
         weight_of[text] = weight_of.get(text, 0.0) + weight
     total = sum(weight_of.values())
     return tuple((text, round(weight / total, 9)) for text, weight in weight_of.items())
+
+
+def _mixing(mixes: Sequence[Sequence[tuple[str, float]]], texts: Sequence[str]) -> Sparse:
+    from scipy.sparse import csr_matrix
+
+    row_of = {text: row for row, text in enumerate(texts)}
+    rows = [item for item, mix in enumerate(mixes) for _ in mix]
+    columns = [row_of[text] for mix in mixes for text, _ in mix]
+    weights = [weight for mix in mixes for _, weight in mix]
+    return csr_matrix((weights, (rows, columns)), shape=(len(mixes), len(texts)), dtype=np.float64)

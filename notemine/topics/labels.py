@@ -8,10 +8,14 @@ from collections.abc import Collection, Mapping, Sequence
 from notemine.domain import Segment, Term
 from notemine.dutch.lemmas import lemma_of
 from notemine.dutch.verbs import word_classes
-from notemine.topics.words import NO_WORDS, WORD
+from notemine.topics.context import WORD
+from notemine.topics.words import NO_WORDS
 
 # A second word is worth its place if it is about as heavy as the first.
 MIN_SECOND = 0.5
+# "Kansengelijkheid" says more than "gelijkheid".
+MIN_COMPOUND = 0.6
+MIN_NOUN = 0.5
 NOUN_TAGS = frozenset(("NOUN", "PROPN"))
 # A verb may still name a topic that has nothing else.
 NO_NOUN = 0.3
@@ -28,8 +32,10 @@ def make_labels(words: Sequence[Sequence[Term]], segments: Sequence[Segment]) ->
         A label for each topic ("Ouderavond", "Stage en bedrijven"), no two alike.
     """
     wanted = frozenset(term.text for row in words for term in row)
-    forms = written_forms(segments, wanted)
-    nouns = noun_shares(segments, wanted)
+    written = written_forms(segments, wanted)
+    nouns = noun_shares(segments, written)
+    # "Schreef" and "geduwd" are no names for a topic; "schrijven" is.
+    forms = {term: form if nouns[term] >= MIN_NOUN else term for term, form in written.items()}
     taken: set[str] = set()
     labels = []
     for row in words:
@@ -62,21 +68,26 @@ def written_forms(segments: Sequence[Segment], terms: frozenset[str]) -> dict[st
     }
 
 
-def noun_shares(segments: Sequence[Segment], terms: frozenset[str]) -> dict[str, float]:
-    """Share of the uses of each term as a noun, 0 to 1; the lexicon decides where no word is tagged."""
+def noun_shares(segments: Sequence[Segment], forms: Mapping[str, str]) -> dict[str, float]:
+    """Share of the uses of each term as a noun, 0 to 1; where no word is tagged, the lexicon judges its form.
+
+    Args:
+        segments: Where the terms come from.
+        forms: The form of each term that is written most.
+    """
     nouns, uses = Counter[str](), Counter[str]()
     for segment in segments:
         for lemma, tag in zip(segment.lemmas, segment.tags, strict=False):
             uses[lemma] += 1
             nouns[lemma] += tag in NOUN_TAGS
     return {
-        term: 1.0 if " " in term else nouns[term] / uses[term] if uses[term] else _noun_by_lexicon(term)
-        for term in terms
+        term: 1.0 if " " in term else nouns[term] / uses[term] if term in nouns else _noun_by_lexicon(form)
+        for term, form in forms.items()
     }
 
 
-def _noun_by_lexicon(term: str) -> float:
-    classes = word_classes(term)
+def _noun_by_lexicon(form: str) -> float:
+    classes = word_classes(form.lower())
     if not classes:
         return 0.5
     return 1.0 if classes[0] in "nm" else 0.5 if "n" in classes or "m" in classes else 0.0
@@ -92,6 +103,7 @@ def _by_fitness(row: Sequence[Term], nouns: Mapping[str, float]) -> list[tuple[f
 def _label(scored: Sequence[tuple[float, str]], forms: Mapping[str, str], taken: Collection[str]) -> str:
     if not scored:
         return _free(NO_WORDS.capitalize(), taken)
+    scored = _compound_first(scored)
     score, first = scored[0]
     others = [(s, term) for s, term in scored[1:] if not _shares_stem(first, term)]
     label = _capital(forms[first])
@@ -99,6 +111,13 @@ def _label(scored: Sequence[tuple[float, str]], forms: Mapping[str, str], taken:
         label = f"{label} en {forms[others[0][1]]}"
     longer = [f"{label} en {forms[term]}" for _, term in [*others, *scored[1:]]]
     return next((name for name in [label, *longer] if name.lower() not in taken), _free(label, taken))
+
+
+def _compound_first(scored: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Put the compound that the heaviest term is a part of before it, if it is nearly as heavy."""
+    score, first = scored[0]
+    whole = [part for part in scored[1:] if first in part[1] and part[0] >= MIN_COMPOUND * score]
+    return [*whole[:1], *(part for part in scored if part not in whole[:1])]
 
 
 def _free(label: str, taken: Collection[str]) -> str:
@@ -111,7 +130,7 @@ def _free(label: str, taken: Collection[str]) -> str:
 
 
 def _shares_stem(first: str, second: str) -> bool:
-    return first[:4] in second or second[:4] in first
+    return any(part in second for part in (first[:4], first[-4:])) or second[:4] in first
 
 
 def _capital(form: str) -> str:

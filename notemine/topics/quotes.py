@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from notemine.domain import Segment
+from notemine.vectors import Matrix
 
 if TYPE_CHECKING:
     from notemine.topics.items import Floats
 
 N_QUOTES = 3
+MAX_USED = 3
 # Shorter ones say too little by themselves, longer ones are not read.
 MIN_CHARS, MAX_CHARS = 25, 220
 ODD_LENGTH, SAME_NOTE, SECOND_QUESTION = 0.5, 0.8, 0.5
 
 
-def typical_members(lines: Sequence[Segment], rows: Floats, *, strengths: Floats) -> tuple[str, ...]:
-    """Choose the members that are strong and near the centre of their topic.
+def typical_members(
+    lines: Sequence[Segment], rows: Matrix, *, strengths: Floats, words: Collection[str]
+) -> tuple[str, ...]:
+    """Choose the members that are strong, near the centre of their topic, and use its words.
 
     A quote should be long enough to be understood, come from another note than the ones before it, and not
     all of them should be questions.
 
     Args:
         lines: Members of one topic, in canonical order.
-        rows: Their unit rows, shape (n_members, n_dims).
+        rows: Their own unit vectors, shape (n_members, n_dims).
         strengths: Their strengths.
+        words: Terms of the topic.
 
     Returns:
         Ids, most typical first, at most three, of distinct texts.
     """
     nearness = np.clip(rows @ rows.mean(axis=0), 0, None)
-    scores = np.round(nearness * strengths, 6)
+    n_words = np.array([min(MAX_USED, len(set(line.terms) & set(words))) for line in lines])
+    scores = np.round(nearness * strengths * (1 + n_words), 4)
     chosen: list[Segment] = []
     while len(chosen) < N_QUOTES:
         said = {line.text for line in chosen}

@@ -20,21 +20,21 @@ def stabilities(items: Items, clustering: Clustering, *, settings: TopicSettings
     """Refit on samples and find each cluster back (Hennig 2007).
 
     Returns:
-        For each cluster the Jaccard overlap with its best match among the items of the sample, averaged over
-        ``settings.n_refits`` samples of 90 %; 1 where nothing was refitted. Shape (n_clusters,).
+        For each cluster the Jaccard overlap with its best match among the items that are left, averaged
+        over ``settings.n_refits`` samples of 90 % of the texts; 1 where nothing was refitted.
     """
-    n = len(items)
+    texts = np.unique(items.own)
     n_clusters = int(clustering.labels.max()) + 1
-    size = round(SHARE * n)
-    if settings.n_refits == 0 or size in (0, n):
+    size = round(SHARE * len(texts))
+    if settings.n_refits == 0 or size in (0, len(texts)):
         return np.ones(n_clusters)
     cluster = load_clusterer(settings.clusterer)
     random = np.random.default_rng(seed)
     found = []
     for _ in range(settings.n_refits):
-        sample = np.sort(random.choice(n, size, replace=False))
-        refit = cluster(items.take(sample), settings=settings, seed=seed)
-        found.append(_best_overlaps(clustering.labels[sample], refit.labels, n_clusters))
+        sample, rows = items.with_texts(random.choice(texts, size, replace=False))
+        refit = cluster(sample, settings=settings, seed=seed)
+        found.append(_best_overlaps(clustering.labels[rows], refit.labels, n_clusters))
     mean: Floats = np.nanmean(found, axis=0)
     return mean.round(4)
 

@@ -1,4 +1,4 @@
-"""How items look to each other: by meaning and by spelling."""
+"""How items look to each other: by meaning, by spelling and by their words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from notemine.topics.items import Floats
 
 N_COMPONENTS = 50
+# What a theme or a heading says of a line, beside its own words.
+TITLE_WEIGHT = 0.2
 
 
 def meaning(items: Items) -> Floats:
@@ -39,3 +41,10 @@ def spelling(items: Items) -> Sparse:
     from sklearn.preprocessing import normalize
 
     return normalize(items.mixing @ items.ngrams).tocsr()
+
+
+def wording(items: Items) -> Sparse:
+    """Content lemmas and parts of compounds, those of theme and heading among them; unit rows, sparse."""
+    from sklearn.preprocessing import normalize
+
+    return normalize(items.mixing @ items.terms + TITLE_WEIGHT * items.titles).tocsr()

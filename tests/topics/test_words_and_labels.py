@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
@@ -7,7 +9,7 @@ from scipy.sparse import csr_matrix
 from notemine.domain import Term
 from notemine.topics.labels import make_labels, written_forms
 from notemine.topics.quotes import typical_members
-from notemine.topics.words import count_terms, terms_of, topic_words, vocabulary_of
+from notemine.topics.words import count_terms, terms_of, topic_words, vocabulary_of, with_titles
 from tests.builders import note, segment
 
 
@@ -15,19 +17,51 @@ def words(*texts: str) -> tuple[Term, ...]:
     return tuple(Term(text=text, weight=1 / (i + 1)) for i, text in enumerate(texts))
 
 
+def words_of(weights: Any, counts: Any, *, vocabulary: list[str], **context: Any) -> list[list[str]]:
+    n_topics, n_terms = counts.shape
+    context = {"places": [2] * n_terms, "titled": np.zeros((n_topics, n_terms))} | context
+    context = {name: np.array(value) for name, value in context.items()}
+    found = topic_words(weights, counts, vocabulary=vocabulary, **context)
+    return [[term.text for term in row] for row in found]
+
+
 def test_a_word_belongs_to_the_topic_where_it_weighs_most() -> None:
     weights = csr_matrix([[0.9, 0.5, 0.0], [0.2, 0.4, 0.8]])
     counts = np.array([[9.0, 5.0, 0.0], [1.0, 4.0, 8.0]])
 
-    found = topic_words(weights, counts, vocabulary=["ouder", "school", "stage"])
+    found = words_of(weights, counts, vocabulary=["ouder", "school", "stage"])
 
-    assert [[term.text for term in row] for row in found] == [["ouder", "school"], ["stage"]]
+    assert found == [["ouder", "school"], ["stage"]]
 
 
 def test_a_topic_without_words_of_its_own_borrows() -> None:
-    found = topic_words(csr_matrix([[0.9], [0.1]]), np.array([[9.0], [1.0]]), vocabulary=["ouder"])
+    found = words_of(csr_matrix([[0.9], [0.1]]), np.array([[9.0], [1.0]]), vocabulary=["ouder"])
 
-    assert [[term.text for term in row] for row in found] == [["ouder"], ["ouder"]]
+    assert found == [["ouder"], ["ouder"]]
+
+
+def test_a_word_of_several_tables_comes_before_one_of_a_single_table() -> None:
+    found = words_of(
+        csr_matrix([[0.5, 0.4]]), np.array([[5.0, 5.0]]), places=[1, 3], vocabulary=["kapper", "vacature"]
+    )
+
+    assert found == [["vacature", "kapper"]]
+
+
+def test_a_word_of_the_title_comes_first() -> None:
+    found = words_of(
+        csr_matrix([[0.5, 0.2]]), np.array([[5.0, 5.0]]), titled=[[0, 0.9]], vocabulary=["kapper", "vacature"]
+    )
+
+    assert found == [["vacature", "kapper"]]
+
+
+def test_a_title_is_said_once_in_each_note() -> None:
+    titles = [("stage",), ("stage",), ("stage",)]
+
+    found = with_titles([("bus",), ("bus",), ()], titles, ["n1", "n1", "n2"])
+
+    assert found == [("bus", "stage"), ("bus",), ("stage",)]
 
 
 def test_form_words_numbers_and_pseudonyms_are_no_topic_words() -> None:
@@ -80,6 +114,29 @@ def test_a_tag_decides_what_is_a_noun() -> None:
     assert make_labels([words("leren", "kiezen")], lines) == ["Leren"]
 
 
+def test_a_compound_comes_before_its_parts() -> None:
+    row = (Term(text="gelijkheid", weight=1.0), Term(text="kansengelijkheid", weight=0.9))
+
+    assert make_labels([row], [segment("kansengelijkheid")]) == ["Kansengelijkheid"]
+
+
+def test_a_verb_stands_in_a_label_as_its_lemma() -> None:
+    assert make_labels([words("schrijven")], [segment("zij schreef"), segment("hij schreef")]) == [
+        "Schrijven"
+    ]
+
+
+def test_a_quote_uses_the_words_of_its_topic() -> None:
+    lines = [
+        segment("Daar is iedereen het wel over eens"),
+        segment("De stage is te kort, zegt men", terms=("stage",)),
+    ]
+
+    quotes = typical_members(lines, np.ones((2, 1), dtype=np.float32), strengths=np.ones(2), words=["stage"])
+
+    assert quotes[0] == lines[1].id
+
+
 def test_no_two_topics_have_the_same_label() -> None:
     rows = [words("stage"), words("stage", "stagebedrijf"), words("stage")]
 
@@ -110,6 +167,6 @@ def test_quotes_are_near_the_centre_long_enough_and_from_several_notes() -> None
     lines = [segment(texts[i], second if i == 2 else first) for i in range(5)]
     rows = np.array([[1, 0], [0.9, 0.4], [0.8, 0.6], [1, 0], [0, -1]], dtype=float)
 
-    quotes = typical_members(lines, rows, strengths=np.ones(5))
+    quotes = typical_members(lines, rows, strengths=np.ones(5), words=[])
 
     assert quotes == (lines[0].id, lines[2].id, lines[1].id)
