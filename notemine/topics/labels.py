@@ -134,4 +134,5 @@ def _shares_stem(first: str, second: str) -> bool:
 
 
 def _capital(form: str) -> str:
-    return form[:1].upper() + form[1:]
+    # "eDelivery" has its capital already.
+    return form[:1].upper() + form[1:] if form.islower() else form

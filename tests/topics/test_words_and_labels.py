@@ -96,6 +96,12 @@ def test_a_label_is_the_form_that_the_notes_write_with_a_capital() -> None:
     assert make_labels([words("ouder")], lines) == ["Ouders"]
 
 
+def test_a_spelling_with_capitals_of_its_own_is_left_alone() -> None:
+    lines = [segment("via eDelivery"), segment("met eDelivery")]
+
+    assert make_labels([words("edelivery")], lines) == ["eDelivery"]
+
+
 def test_a_second_noun_joins_the_label_if_it_is_about_as_heavy() -> None:
     lines = [segment("de stage bij bedrijven"), segment("een stage bij bedrijven")]
 
