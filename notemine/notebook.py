@@ -58,8 +58,9 @@ def group_questions(
 ) -> list[int]:
     """Number the questions so that those that ask the same share a number, from 0 in order of appearance."""
     questions = _texts(texts)
-    vectors = embed(questions, side="question", embedder=embedder)
-    return group_by_vectors(questions, vectors, min_similarity=min_similarity)
+    model = load_embedder(embedder)
+    vectors = embed_with(questions, model, side="question")
+    return group_by_vectors(questions, vectors, encoder=model.name, min_similarity=min_similarity)
 
 
 def embed(texts: Texts, side: Side = "text", *, embedder: str = "auto") -> Matrix:

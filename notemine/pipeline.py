@@ -12,24 +12,21 @@ from notemine.domain import (
     Mined,
     Note,
     Provenance,
-    RecurringQuestion,
     Segment,
     Skipped,
     TopicMap,
 )
 from notemine.dutch.pipeline import load_nlp
 from notemine.embed import VectorCache, embed, load_embedder
-from notemine.normalise import make_segments, pseudonymise
+from notemine.normalise import in_order, make_segments, pseudonymise
 from notemine.plan import make_plan
 from notemine.questions import group_questions, make_recurring, questions_in
 from notemine.topics import find_topic_map
-from notemine.vectors import Matrix
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 Progress = Callable[[str, int, int], None]
-Encode = Callable[..., Matrix]
 
 
 def mine(
@@ -71,7 +68,26 @@ def mine(
         seed=config.seed,
         stop_words=config.stop_words,
     )
-    questions = _recurring_questions(safe, segments, topics, config=config, encode=encode, report=report)
+    report("vragen", 0, 1)
+    asked = questions_in(safe, segments)
+    wordings = [question.wording for question in asked]
+    asked_vectors = encode(wordings, side="question", progress=partial(report, "vragen"))
+    questions = make_recurring(
+        asked,
+        group_questions(
+            wordings,
+            asked_vectors,
+            encoder=embedder.name,
+            min_similarity=config.questions.min_similarity,
+        ),
+        notes=safe,
+        segments=segments,
+        prompts=config.questions.prompts,
+        topic_of=_topic_of(segments, topics),
+        vectors=asked_vectors,
+        segment_vectors=vectors,
+        encode=encode,
+    )
     report("plan", 0, 1)
     plan = make_plan(topics, questions, notes=safe, segments=segments, settings=config.plan)
     return Mined(
@@ -91,31 +107,8 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 def _without_names(notes: Sequence[Note], config: Config) -> Sequence[Note]:
     if config.privacy.keep_names:
-        return notes
+        return in_order(notes)
     return pseudonymise(notes, keep=config.privacy.public_names).notes
-
-
-def _recurring_questions(
-    notes: Sequence[Note],
-    segments: Sequence[Segment],
-    topics: TopicMap,
-    *,
-    config: Config,
-    encode: Encode,
-    report: Progress,
-) -> list[RecurringQuestion]:
-    asked = questions_in(notes, segments)
-    wordings = [question.wording for question in asked]
-    vectors = encode(wordings, side="question", progress=partial(report, "vragen"))
-    labels = group_questions(wordings, vectors, min_similarity=config.questions.min_similarity)
-    return make_recurring(
-        asked,
-        labels,
-        notes=notes,
-        segments=segments,
-        prompts=config.questions.prompts,
-        topic_of=_topic_of(segments, topics),
-    )
 
 
 def _topic_of(segments: Sequence[Segment], topics: TopicMap) -> Mapping[str, str]:
