@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard, Union
 
 from notemine import pipeline
 from notemine.config import Config
@@ -121,18 +121,22 @@ def mine(notes_or_paths: Sources, config: Config | None = None) -> Mined:
 def _texts(texts: Texts) -> list[str]:
     if isinstance(texts, str):
         raise TypeError("expected a list of texts, got one string; write [text]")
-    if hasattr(texts, "columns"):
-        texts = texts["text"]
-    return [str(text) for text in texts]
+    column = texts["text"] if _is_frame(texts) else texts
+    return [str(text) for text in column]
 
 
 def _notes_and_paths(source: Sources) -> tuple[list[Note], list[str | Path]]:
     if isinstance(source, str | Path):
         return [], [source]
-    if hasattr(source, "columns"):
+    if _is_frame(source):
         return notes_from_rows(source.to_dict("records")), []
-    if hasattr(source, "index") and hasattr(source, "to_list"):
+    if hasattr(source, "to_list"):
         return notes_from_rows({"text": text} for text in source), []
     items = list(source)
     notes = [item for item in items if isinstance(item, Note)]
     return notes, [item for item in items if not isinstance(item, Note)]
+
+
+def _is_frame(given: object) -> TypeGuard[pd.DataFrame]:
+    # pandas is loaded by whoever has a frame, not by us.
+    return hasattr(given, "columns")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -36,7 +36,7 @@ def show(
     raise typer.Exit(exit_code(mined))
 
 
-def _print_table(rows: Sequence[dict[str, object]], columns: dict[str, str]) -> None:
+def _print_table(rows: Sequence[Mapping[Any, Any]], columns: Mapping[str, str]) -> None:
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table

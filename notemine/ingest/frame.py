@@ -12,7 +12,7 @@ from notemine.errors import ReadError
 COLUMNS = ("text", "event", "held_on", "place", "table", "sector", "role", "theme", "source")
 
 
-def notes_from_rows(rows: Iterable[Mapping[str, Any]]) -> list[Note]:
+def notes_from_rows(rows: Iterable[Mapping[Any, Any]]) -> list[Note]:
     """Make notes of rows.
 
     Args:
@@ -24,7 +24,7 @@ def notes_from_rows(rows: Iterable[Mapping[str, Any]]) -> list[Note]:
     return [_note(number, row) for number, row in enumerate(rows, 1)]
 
 
-def _note(number: int, row: Mapping[str, Any]) -> Note:
+def _note(number: int, row: Mapping[Any, Any]) -> Note:
     known = {name: row[name] for name in COLUMNS if name in row and row[name] == row[name]}
     if not isinstance(known.get("text"), str):
         raise ReadError(f"row {number}: no text; give a column 'text' with a string in each row")

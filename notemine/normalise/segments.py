@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from notemine.domain import Note, Segment, make_id
-from notemine.dutch.sentences import Unit, clean, split_units
+from notemine.dutch.plain_text import clean
+from notemine.dutch.sentences import Unit, split_units
 from notemine.normalise.order import in_order
 from notemine.normalise.terms import find_terms, word_lemma, words_of
 
