@@ -25,7 +25,7 @@ class FittedBERTopic:
     """A fitted model and what its methods ask for again.
 
     Attributes:
-        model: A ``bertopic.BERTopic``; its topics are numbered as in the ``TopicMap``.
+        model: A ``bertopic.BERTopic``; its ``custom_labels_`` are the labels of the ``TopicMap``.
         documents: The terms of each segment, for methods that take ``docs``.
         embeddings: Unit rows, one a document.
         segment_ids: Segment of each document.

@@ -16,6 +16,7 @@ from notemine.topics.context import titles_of
 from notemine.topics.items import Items, make_items
 from notemine.topics.labels import make_labels
 from notemine.topics.words import (
+    content_of,
     count_places,
     count_terms,
     terms_of,
@@ -80,10 +81,11 @@ def fit_topics(
         return None
     found = cluster(items, settings=settings, seed=seed)
     # In canonical order, so that no sum over lines depends on the order of the notes.
-    members = np.argsort(item_of, kind="stable")[np.count_nonzero(item_of < 0) :]
+    order = sorted(range(len(segments)), key=lambda i: (item_of[i], segments[i].id))
+    members = np.array(order[np.count_nonzero(item_of < 0) :])
     labels = found.labels[item_of[members]]
     lines = [segments[i] for i in members]
-    titles = titles_of(lines, notes)
+    titles = content_of(titles_of(lines, notes), stop_words=stop_words)
     terms = with_titles(terms_of(lines, stop_words=stop_words), titles, [line.note_id for line in lines])
     vocabulary = vocabulary_of(terms, [line.text for line in lines], titles=titles)
     model, documents = fit_bertopic(
@@ -106,7 +108,9 @@ def fit_topics(
         item_of=item_of[members],
         labels=labels,
         words=words,
-        names=make_labels(words, lines),
+        names=make_labels(
+            words, lines, titles=sorted({note.theme for note in notes} | {line.heading for line in lines})
+        ),
         model=model,
         documents=documents,
     )

@@ -78,7 +78,9 @@ def make_items(
     keys = _keys(segments, notes)
     distinct = sorted({key for key in keys if key is not None})
     number = {key: item for item, key in enumerate(distinct)}
-    first = {segment.text: i for i, segment in reversed(list(enumerate(segments)))}
+    # Of equal texts the one with the smallest id, whatever the order of the notes.
+    by_id = sorted(range(len(segments)), key=lambda i: segments[i].id, reverse=True)
+    first = {segments[i].text: i for i in by_id}
     texts = tuple(sorted(first))
     terms, titles = weigh_terms(
         [segments[first[text]].terms for text in texts], [titles for _, _, titles in distinct]

@@ -21,18 +21,21 @@ NOUN_TAGS = frozenset(("NOUN", "PROPN"))
 NO_NOUN = 0.3
 
 
-def make_labels(words: Sequence[Sequence[Term]], segments: Sequence[Segment]) -> list[str]:
+def make_labels(
+    words: Sequence[Sequence[Term]], segments: Sequence[Segment], *, titles: Sequence[str] = ()
+) -> list[str]:
     """Name each topic by its heaviest nouns or noun phrases, in the form the notes write most.
 
     Args:
         words: Terms of each topic, heaviest first, as ``topic_words`` gives them.
         segments: Where the terms come from.
+        titles: Themes and headings that terms may come from, too.
 
     Returns:
         A label for each topic ("Ouderavond", "Stage en bedrijven"), no two alike.
     """
     wanted = frozenset(term.text for row in words for term in row)
-    written = written_forms(segments, wanted)
+    written = written_forms([*(segment.text for segment in segments), *titles], wanted)
     nouns = noun_shares(segments, written)
     # "Schreef" and "geduwd" are no names for a topic; "schrijven" is.
     forms = {term: form if nouns[term] >= MIN_NOUN else term for term, form in written.items()}
@@ -45,15 +48,15 @@ def make_labels(words: Sequence[Sequence[Term]], segments: Sequence[Segment]) ->
     return labels
 
 
-def written_forms(segments: Sequence[Segment], terms: frozenset[str]) -> dict[str, str]:
-    """Find the form in which each term is written most; ties by text.
+def written_forms(texts: Sequence[str], terms: frozenset[str]) -> dict[str, str]:
+    """Find the form in which each term is written most; ties by text, capitals last.
 
     A capital that only stands at the start of a line does not count.
     """
     found: dict[str, Counter[str]] = {}
     longest = max((term.count(" ") + 1 for term in terms), default=1)
-    for segment in segments:
-        words = WORD.findall(segment.text)
+    for text in texts:
+        words = WORD.findall(text)
         if words and words[0].istitle():
             words[0] = words[0].lower()
         lemmas = [lemma_of(word) for word in words]
@@ -63,7 +66,9 @@ def written_forms(segments: Sequence[Segment], terms: frozenset[str]) -> dict[st
                 for term in {" ".join(lemmas[i : i + n]), form.lower()} & terms:
                     found.setdefault(term, Counter())[form] += 1
     return {
-        term: min(found[term].items(), key=lambda item: (-item[1], item[0]))[0] if term in found else term
+        term: min(found[term].items(), key=lambda item: (-item[1], item[0].isupper(), item[0]))[0]
+        if term in found
+        else term
         for term in terms
     }
 

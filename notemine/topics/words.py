@@ -31,13 +31,17 @@ def terms_of(segments: Sequence[Segment], *, stop_words: Collection[str] = ()) -
 
     Where no segment has ``terms`` its words stand in for them.
     """
-    stops = {word.lower() for word in stop_words}
-    used = {term for segment in segments for term in segment.terms}
-    kept = {term for term in used if _is_content(term) and term.lower() not in stops}
-    terms = [tuple(term for term in segment.terms if term in kept) for segment in segments]
+    terms = content_of([segment.terms for segment in segments], stop_words=stop_words)
     if not any(terms):
         terms = [tuple(WORD.findall(segment.text.lower())) for segment in segments]
     return terms if any(terms) else [(NO_WORDS,) for _ in segments]
+
+
+def content_of(rows: Sequence[tuple[str, ...]], *, stop_words: Collection[str]) -> list[tuple[str, ...]]:
+    """Leave out the terms that may name no topic: stop words, pseudonyms, what holds a number."""
+    stops = {word.lower() for word in stop_words}
+    kept = {term for row in rows for term in row if term.lower() not in stops and _is_content(term)}
+    return [tuple(term for term in row if term in kept) for row in rows]
 
 
 def with_titles(

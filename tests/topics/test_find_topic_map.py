@@ -103,6 +103,31 @@ def test_a_line_that_says_nothing_is_read_with_the_lines_around_it() -> None:
     assert in_place.labels[4] == in_place.labels[3] != in_place.labels[13]
 
 
+def named(themes: list[str], **options: object) -> set[str]:
+    notes, segments, _ = tables(["ouders"] * 3, ["stage"] * 3, ["rooster"] * 3, ["ouders"] * 3)
+    notes = [replace(of, theme=theme) for of, theme in zip(notes, themes, strict=True)]
+    return {topic.label for topic in topics_of(segments, notes=notes, **options)}
+
+
+def test_a_topic_is_called_what_the_table_was_called() -> None:
+    labels = named(["vaders", "bedrijven", "tijd in het rooster", "vaders"])
+
+    assert {label.split()[0] for label in labels} >= {"Vaders", "Bedrijven", "Rooster"}
+
+
+def test_a_stop_word_of_the_user_names_no_topic_though_a_table_is_called_so() -> None:
+    labels = named(["vaders", "bedrijven", "rooster", "vaders"], stop_words=["bedrijf"])
+
+    assert not any("edrijf" in label for label in labels)
+
+
+def test_of_equal_lines_at_two_tables_the_same_one_is_quoted_in_any_order() -> None:
+    segments, _ = loose_lines(40)
+    twice = [*segments, *(replace(s, id=f"{s.id}-other", note_id="n-other") for s in segments)]
+
+    assert topics_of(twice).topics == topics_of(twice[::-1]).topics
+
+
 @pytest.mark.parametrize("n_lines", [2, 3, 4, 7, 8, 13, 20, 40])
 def test_a_handful_of_lines_gives_topics_and_a_word_of_warning(n_lines: int) -> None:
     segments, _ = loose_lines(n_lines)

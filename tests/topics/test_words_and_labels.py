@@ -153,7 +153,7 @@ def test_no_two_topics_have_the_same_label() -> None:
 
 
 def test_a_capital_at_the_start_of_a_line_is_no_spelling() -> None:
-    lines = [segment("Rooster vol"), segment("het LOB-uur"), segment("LOB-uur weg")]
+    lines = ["Rooster vol", "het LOB-uur", "LOB-uur weg"]
 
     assert written_forms(lines, frozenset({"rooster", "lob-uur"})) == {
         "rooster": "rooster",
