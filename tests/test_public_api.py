@@ -10,7 +10,7 @@ import pytest
 import notemine
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ["spacy", "sklearn", "pandas", "numpy", "bertopic", "docx", "plotly", "scipy", "pydantic", "jinja2"]
+HEAVY = ["spacy", "sklearn", "pandas", "numpy", "bertopic", "plotly", "scipy", "jinja2", "simplemma"]
 
 
 def run_python(code: str) -> str:
