@@ -86,7 +86,7 @@ def mine(
         topic_of=_topic_of(segments, topics),
         vectors=asked_vectors,
         segment_vectors=vectors,
-        encode=encode,
+        encoder=embedder.name,
     )
     report("plan", 0, 1)
     plan = make_plan(topics, questions, notes=safe, segments=segments, settings=config.plan)

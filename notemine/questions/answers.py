@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from notemine.domain import Question, RecurringQuestion, Segment
-from notemine.dutch.replies import ADVICE, ANSWER_LABEL, NO_ANSWER, PRACTICE, YES_NO_REPLY
+from notemine.domain import Question, Segment
+from notemine.dutch.replies import ANSWER_LABEL, NO_ANSWER, PRACTICE, YES_NO_REPLY
 from notemine.dutch.stop_words import is_stop_word
-from notemine.questions.asked import take_apart
 from notemine.dutch.wh_words import YES_NO
+from notemine.questions.asked import take_apart
 from notemine.vectors import Matrix
-
-Encode = Callable[[Sequence[str]], Matrix]
 
 # How many segments after a question may answer it.
 WINDOW = 3
 N_ELSEWHERE = 3
-MIN_ELSEWHERE = 0.35
-VECTOR_SHARE = 0.6
+# Of the score: meaning, words, and what was asked right before.
+VECTOR_SHARE, WORD_SHARE, CONTEXT_SHARE = 0.6, 0.4, 1.5
+HALF_BM25 = 4.8
+# How likely the first, second and third segment after a question are about it.
+TRUST_AFTER = (0.95, 0.85, 0.75)
+MIN_ELSEWHERE = 0.6
 # Usual values of BM25 (Robertson and Zaragoza 2009).
 K1, B = 1.2, 0.75
 
 LABEL = re.compile(ANSWER_LABEL, re.IGNORECASE)
 REPLY = re.compile(YES_NO_REPLY, re.IGNORECASE)
 DOES = re.compile(PRACTICE, re.IGNORECASE)
-ADVISES = re.compile(ADVICE, re.IGNORECASE)
 GIVES_UP = re.compile(NO_ANSWER, re.IGNORECASE)
 
 
@@ -53,31 +54,32 @@ def _answers(
     own = segments[place]
     is_yes_no = take_apart(question.wording).kind == YES_NO
     behind = _behind(question, own)
-    if behind and is_answer(behind, is_yes_no=is_yes_no, is_next=True):
-        return (own.id,)
+    if behind and (LABEL.search(behind) or (is_yes_no and REPLY.search(behind))):
+        return () if GIVES_UP.search(behind) else (own.id,)
     for n, segment in enumerate(segments[place + 1 : place + 1 + WINDOW]):
         if segment.note_id != own.note_id or segment.kind == "heading" or segment.id in asking:
             return ()
         if GIVES_UP.search(segment.text):
             return ()
-        if is_answer(segment.text, is_yes_no=is_yes_no, is_next=n == 0):
+        is_other_speaker = bool(segment.speaker) and segment.speaker != own.speaker
+        if LABEL.search(segment.text):
+            return (segment.id,)
+        if n == 0 and is_answer(segment.text, is_yes_no=is_yes_no, is_other_speaker=is_other_speaker):
             return (segment.id,)
     return ()
 
 
-def is_answer(text: str, *, is_yes_no: bool, is_next: bool) -> bool:
-    """Whether a statement shows that it answers the question before it.
+def is_answer(text: str, *, is_yes_no: bool, is_other_speaker: bool) -> bool:
+    """Whether the statement right after a question shows that it answers it.
 
     Args:
         text: The statement.
-        is_yes_no: Whether yes or no would answer the question.
-        is_next: Whether nothing stands between.
+        is_yes_no: Whether yes or no would answer the question: then it has to say so.
+        is_other_speaker: Whether someone else says it.
     """
-    if GIVES_UP.search(text):
-        return False
-    if LABEL.search(text) or (is_next and is_yes_no and REPLY.search(text)):
-        return True
-    return bool(DOES.search(text) or ADVISES.search(text))
+    if is_yes_no:
+        return bool(REPLY.search(text))
+    return is_other_speaker or bool(DOES.search(text))
 
 
 def _behind(question: Question, segment: Segment) -> str:
@@ -88,42 +90,76 @@ def _behind(question: Question, segment: Segment) -> str:
 
 
 def answers_elsewhere(
-    wanted: Sequence[RecurringQuestion],
-    is_statement: Sequence[bool],
+    wanted: Sequence[Sequence[int]],
+    questions: Sequence[Question],
+    answers: Sequence[Sequence[str]],
     *,
     segments: Sequence[Segment],
-    segment_vectors: Matrix,
-    vectors: Matrix,
     table_of: Mapping[str, str],
+    vectors: Matrix,
+    placed: Matrix,
+    segment_vectors: Matrix,
 ) -> list[tuple[str, ...]]:
-    """Rank the statements at other tables that may answer each question, by meaning and by words.
+    """Rank the statements at other tables that may answer open questions.
+
+    An answer seldom repeats the words of the question, so a statement counts for what was asked right before
+    it (how near that comes to the question), besides its own meaning and words.
 
     Args:
-        wanted: The questions.
-        is_statement: For each segment, whether it can be an answer at all.
-        segments: All segments.
-        segment_vectors: Unit rows in the order of ``segments``.
-        vectors: Unit rows in the order of ``wanted``, of the same encoder.
+        wanted: For each open question the indices of its members, the clearest first.
+        questions: All questions, each of a segment.
+        answers: Ids of the segments that answer each question at its table.
+        segments: All segments, in the order of their notes.
         table_of: Table of each segment, by its id; one without a table is left out.
+        vectors: Unit rows of the questions.
+        placed: The same in the ask space.
+        segment_vectors: Unit rows of the segments, of the same encoder as ``vectors``.
 
     Returns:
-        For each question ids of segments, best first, ``N_ELSEWHERE`` at most; none below ``MIN_ELSEWHERE``.
+        For each open question ids of segments, best first, ``N_ELSEWHERE`` at most, none below
+        ``MIN_ELSEWHERE``.
     """
-    may = [i for i, s in enumerate(segments) if is_statement[i] and table_of[s.id]]
-    if not may:
-        return [()] * len(wanted)
+    after = _asked_before(questions, answers, segments)
+    asking = {question.segment_id for question in questions}
+    may = [
+        i
+        for i, s in enumerate(segments)
+        if table_of[s.id] and s.kind != "heading" and (i in after or s.id not in asking)
+    ]
     documents = [_content(segments[i].lemmas) for i in may]
-    cosines = np.asarray(vectors) @ np.asarray(segment_vectors)[may].T
     found = []
-    for recurring, cosine in zip(wanted, cosines, strict=True):
-        own = set(recurring.tables)
-        words = sorted(take_apart(recurring.wording).words)
-        lexical = bm25(words, documents)
-        score = np.round(VECTOR_SHARE * cosine + (1 - VECTOR_SHARE) * lexical / (lexical + K1 * 4), 4)
+    for members in wanted:
+        own = {table_of[questions[i].segment_id] for i in members}
+        meaning = segment_vectors[may] @ vectors[members[0]]
+        lexical = bm25(sorted(take_apart(questions[members[0]].wording).words), documents)
+        nearness = (placed @ placed[list(members)].T).max(axis=1)
+        context = [max((nearness[q] * trust for q, trust in after.get(i, ())), default=0.0) for i in may]
+        score = VECTOR_SHARE * meaning + WORD_SHARE * lexical / (lexical + HALF_BM25)
+        score = np.round(score + CONTEXT_SHARE * np.array(context), 4)
         ranked = sorted(range(len(may)), key=lambda n: (-score[n], segments[may[n]].text, may[n]))
-        best = [n for n in ranked if table_of[segments[may[n]].id] not in own and score[n] >= MIN_ELSEWHERE]
+        best = [n for n in ranked if score[n] >= MIN_ELSEWHERE and table_of[segments[may[n]].id] not in own]
         found.append(tuple(segments[may[n]].id for n in best[:N_ELSEWHERE]))
     return found
+
+
+def _asked_before(
+    questions: Sequence[Question], answers: Sequence[Sequence[str]], segments: Sequence[Segment]
+) -> dict[int, list[tuple[int, float]]]:
+    """By index of a segment: the questions right before it, and how likely it answers them."""
+    at = {segment.id: i for i, segment in enumerate(segments)}
+    asking = {question.segment_id for question in questions}
+    after: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for q, (question, answered) in enumerate(zip(questions, answers, strict=True)):
+        place = at[question.segment_id]
+        for segment_id in answered:
+            after[at[segment_id]].append((q, 1.0))
+        for i, trust in enumerate(TRUST_AFTER, place + 1):
+            if i == len(segments) or segments[i].note_id != segments[place].note_id:
+                break
+            if segments[i].id in asking or segments[i].kind == "heading":
+                break
+            after[i].append((q, trust))
+    return dict(after)
 
 
 def bm25(words: Sequence[str], documents: Sequence[Counter[str]]) -> Matrix:
@@ -136,7 +172,7 @@ def bm25(words: Sequence[str], documents: Sequence[Counter[str]]) -> Matrix:
         n = np.count_nonzero(counts)
         if n:
             score += np.log(1 + (len(documents) - n + 0.5) / (n + 0.5)) * counts * (K1 + 1) / (counts + norm)
-    return score
+    return score.astype(np.float32)
 
 
 def _content(lemmas: Sequence[str]) -> Counter[str]:

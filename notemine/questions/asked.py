@@ -66,14 +66,15 @@ def take_apart(question: str) -> Asked:
 
 
 def weights_of(asked: Sequence[Asked]) -> dict[str, float]:
-    """How much each word tells among these questions: minus the logarithm of the share of questions that have it.
+    """How much each word tells here: minus the logarithm of the share of questions that have it.
 
     The share is smoothed with the one in general Dutch, which counts for ``PRIOR_QUESTIONS`` questions.
     """
     df = Counter(word for one in asked for word in sorted(one.words))
     total = len(asked) + PRIOR_QUESTIONS
     return {
-        word: -math.log((n + PRIOR_QUESTIONS * _general_share(word)) / total) for word, n in sorted(df.items())
+        word: -math.log((n + PRIOR_QUESTIONS * _general_share(word)) / total)
+        for word, n in sorted(df.items())
     }
 
 
@@ -88,9 +89,7 @@ def _kind(question: str) -> str:
 def _content(lemmas: list[str]) -> frozenset[str]:
     parts = (part if part == lemma else lemma_of(part) for lemma in lemmas for part in split_compound(lemma))
     return frozenset(
-        word
-        for word in parts
-        if word not in FUNCTION_WORDS and word not in NEGATIONS and not word.isdigit()
+        word for word in parts if word not in FUNCTION_WORDS and word not in NEGATIONS and not word.isdigit()
     )
 
 

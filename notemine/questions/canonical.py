@@ -22,8 +22,8 @@ DANGLING_COST, WORD_COST, FAR_COST, FRAGMENT_COST = 0.25, 0.05, 1.0, 0.4
 def clearest(questions: Sequence[Question], group: Sequence[int], vectors: Matrix | None = None) -> int:
     """Index of the member of ``group`` that reads best on its own; ties by wording.
 
-    A direct question before an unmarked one before a reported one; complete, of moderate length, without words
-    that point outside it, and near to the other members.
+    A direct question before an unmarked one before a reported one; complete, of moderate length, without
+    words that point outside it, and near to the other members.
 
     Args:
         questions: All questions.

@@ -1,4 +1,4 @@
-"""Questions that ask the same, from pairs: near ones are judged, and linked while they ask the same on average."""
+"""Questions that ask the same: near pairs are judged, and linked while they ask the same on average."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from notemine.questions.pairs import IndexPairs, collect, log_odds, read_model
-from notemine.questions.space import file_of, read_space
+from notemine.questions.pairs import IndexPairs, collect, log_odds, probability, read_model
+from notemine.questions.space import file_of, read_space, spell
 from notemine.vectors import Matrix
 
 N_CANDIDATES = 20
@@ -36,9 +36,10 @@ def group_questions(
     Args:
         questions: In any order; the groups do not depend on it.
         vectors: Unit rows in the order of ``questions``, shape (n_questions, n_dims).
-        encoder: Name of the embedder that made them. For one that no model was trained for, the plain cosine decides.
-        min_similarity: From here on two questions are one, 0 to 1; left out: .5 of the model, which is where it
-            was trained to draw the line, or a cosine of .8.
+        encoder: Name of the embedder that made them. Where no model was trained for it, the plain cosine
+            decides.
+        min_similarity: From here on two questions are one, 0 to 1; left out: .5 of the model, where it was
+            trained to draw the line, or a cosine of .8.
 
     Returns:
         Cluster number of each question, from 0 in order of first appearance; equal texts share one.
@@ -64,13 +65,32 @@ def group_questions(
     return [number.setdefault(of_text[text], len(number)) for text in texts]
 
 
+def ask_vectors(questions: Sequence[str], vectors: Matrix, *, encoder: str) -> Matrix:
+    """Place questions where those that ask the same lie close, rather than those on the same subject.
+
+    Args:
+        questions: Their texts.
+        vectors: Unit rows in the order of ``questions``.
+        encoder: Name of the embedder that made them.
+
+    Returns:
+        Unit rows; ``vectors`` as they are where no space was learnt for the encoder.
+    """
+    file = file_of(encoder)
+    if file is None or not questions:
+        return np.asarray(vectors, dtype=np.float32)
+    space = read_space(file)
+    texts = [" ".join(question.split()) for question in questions]
+    return space.place(spell(texts, space.letter_weights), np.asarray(vectors, dtype=np.float32))
+
+
 def _judge_for(encoder: str, questions: Sequence[str], vectors: Matrix) -> tuple[float, Judge, Matrix]:
-    """The threshold, the function that judges pairs (similarity, 0 to 1), and the rows that tell what is near."""
+    """The threshold, the judge of pairs (similarity, 0 to 1), and the rows that tell what is near."""
     file = file_of(encoder)
     if file is None:
         return PLAIN_SIMILARITY, lambda pairs: _cosines(vectors, pairs), vectors
     model, seen = read_model(file), collect(questions, vectors, read_space(file))
-    return 0.5, lambda pairs: 1 / (1 + np.exp(-log_odds(model, seen, pairs))), seen.placed
+    return 0.5, lambda pairs: probability(log_odds(model, seen, pairs)), seen.placed
 
 
 def _cosines(rows: Matrix, pairs: IndexPairs) -> Matrix:
@@ -94,8 +114,8 @@ def _candidates(rows: Matrix) -> IndexPairs:
 def _link(judge: Judge, candidates: IndexPairs, *, n: int, threshold: float) -> list[int]:
     """Number of the group of each of ``n`` questions.
 
-    Groups never reach over a gap where no near pair is similar enough, so each block between the gaps is linked
-    on its own.
+    Groups never reach over a gap where no near pair is similar enough, so each block between the gaps is
+    linked on its own.
     """
     similarity = np.round(judge(candidates), DECIMALS)
     cluster = np.arange(n)
@@ -107,7 +127,7 @@ def _link(judge: Judge, candidates: IndexPairs, *, n: int, threshold: float) -> 
 
 
 def _blocks(candidates: IndexPairs, similarity: Matrix, *, n: int, threshold: float) -> list[IndexPairs]:
-    """Connected questions, indices sorted; where too many hang together, only the most similar pairs connect."""
+    """Connected questions; where too many hang together, only the most similar pairs connect."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 

@@ -26,8 +26,9 @@ N_NEAREST = 10
 CHUNK = 2048
 VIEWS = ("ask", "raw", "spelling", "ask_above_near", "raw_above_near")
 FEATURES = (
-    *VIEWS, "overlap", "contained", "left_over", "most_left_over", "kinds", "same_kind", "negation", "opposites",
-    "numbers", "names", "same_names", "roles", "same_roles", "fewer_words", "length_ratio", "shorter", "longer",
+    *VIEWS, "overlap", "contained", "left_over", "most_left_over", "kinds", "same_kind", "negation",
+    "opposites", "numbers", "names", "same_names", "roles", "same_roles", "fewer_words", "length_ratio",
+    "shorter", "longer",
 )  # fmt: skip
 
 
@@ -37,10 +38,10 @@ class PairModel:
 
     Attributes:
         weights: In the order of ``FEATURES``.
-        kinds: How much sooner two kinds of question go together in mates than in others, as log-odds, by both
-            kinds in alphabetical order with a bar in between.
-        length: Intercept and slope, by the logarithm of the number of words, of the log-odds that a question is
-            one as notes put it, long and in images, rather than a plain short one.
+        kinds: How much sooner two kinds of question go together in mates than in others, as log-odds, by
+            both kinds in alphabetical order with a bar in between.
+        length: Intercept and slope, by the logarithm of the number of words, of the log-odds that a question
+            is as notes put it, long and in images, rather than plain and short.
         ease: Log-odds that are added where both are as notes put it: such questions share few words.
         threshold: Log-odds from which on two questions are one.
     """
@@ -69,7 +70,7 @@ class Collection:
         spelt: Letters.
         asked: Taken apart.
         weights: How much each word tells here.
-        placed_near: Mean cosine with the ``N_NEAREST`` nearest of the others and the cohort, in the ask space.
+        placed_near: Mean cosine in the ask space with the ``N_NEAREST`` of the others and the cohort.
         vectors_near: The same of the encoder's vectors.
         lengths: Logarithm of the number of words.
     """
@@ -105,16 +106,22 @@ def log_odds(model: PairModel, questions: Collection, pairs: IndexPairs) -> Matr
     """Log-odds above the threshold that each pair asks the same, shape (n_pairs,)."""
     rows = pair_rows(questions, pairs, kinds=model.kinds)
     intercept, slope = model.length
-    as_noted = 1 / (1 + np.exp(-(intercept + slope * questions.lengths)))
+    as_noted = probability(intercept + slope * questions.lengths)
     ease = model.ease * as_noted[pairs].mean(axis=1)
-    odds: Matrix = rows @ np.array(model.weights) + model.intercept + ease - model.threshold
-    return odds
+    odds = rows @ np.array(model.weights) + model.intercept + ease - model.threshold
+    return np.asarray(odds, dtype=np.float32)
+
+
+def probability(odds: Matrix) -> Matrix:
+    """Probability of log-odds."""
+    return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
 
 
 def pair_rows(questions: Collection, pairs: IndexPairs, *, kinds: Mapping[str, float]) -> Matrix:
     """Features of pairs of questions, shape (n_pairs, n_features), columns as in ``FEATURES``.
 
     Args:
+        questions: The questions that the indices count in.
         pairs: Rows of two indices, shape (n_pairs, 2).
         kinds: See ``PairModel``.
     """
@@ -139,6 +146,8 @@ def word_features(
     """Features of a pair that need no vectors: those of ``FEATURES`` from ``overlap`` to ``length_ratio``.
 
     Args:
+        a: A question.
+        b: Another.
         weights: How much each word tells; see ``weights_of``.
         kinds: See ``PairModel``.
     """

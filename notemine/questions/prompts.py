@@ -30,9 +30,9 @@ def is_prompt(
 ) -> bool:
     """Whether a group of questions that ask the same is a prompt of the leader.
 
-    It is where a member reads as one of ``prompts``; where half of the tables of an event, and three at least,
-    asked it in nearly the same words; or where at three tables it stands behind a label or a speaker that
-    belongs to the leader, in nearly the same words at two of them.
+    It is where a member reads as one of ``prompts``; where half of the tables of an event, and three at
+    least, asked it in nearly the same words; or where at three tables it stands behind a label or a speaker
+    that belongs to the leader, in nearly the same words at two of them.
 
     Args:
         asked: The members.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-
-import numpy as np
+from dataclasses import dataclass, replace
+from typing import Self
 
 from notemine.domain import Note, Question, RecurringQuestion, Segment, make_id
-from notemine.questions.answers import Encode, answers_at_table, answers_elsewhere
+from notemine.questions.answers import answers_at_table, answers_elsewhere
 from notemine.questions.canonical import clearest
+from notemine.questions.group import ask_vectors
 from notemine.questions.prompts import is_prompt
 from notemine.vectors import Matrix
 
@@ -25,20 +25,21 @@ def make_recurring(
     topic_of: Mapping[str, str] | None = None,
     vectors: Matrix | None = None,
     segment_vectors: Matrix | None = None,
-    encode: Encode | None = None,
+    encoder: str = "",
 ) -> list[RecurringQuestion]:
     """Turn groups of questions into recurring questions.
 
     Args:
         questions: Each of a segment.
         labels: Number of the group of each question; see ``group_questions``.
-        notes: The notes of the segments; what they say of table, sector and event is counted.
-        segments: The segments of the questions and, for their answers, all others.
+        notes: The notes of the segments; their tables, sectors and events are counted.
+        segments: All segments, in the order of their notes.
         prompts: Questions of the leader that the user knows of.
         topic_of: Id of the topic of a segment, by id of the segment.
-        vectors: Unit rows in the order of ``questions``; with them the wording is the one nearest to the others.
-        segment_vectors: Unit rows in the order of ``segments``; with ``encode`` they find answers at other tables.
-        encode: Makes the rows of the wordings that are compared with ``segment_vectors``.
+        vectors: Unit rows in the order of ``questions``; with them the wording is one near to the others.
+        segment_vectors: Unit rows in the order of ``segments``; with ``vectors`` they find answers at other
+            tables.
+        encoder: Name of the embedder that made both.
 
     Returns:
         Most tables first, then most events, sectors, times asked, then by wording; prompts last.
@@ -48,48 +49,87 @@ def make_recurring(
     """
     if len(labels) != len(questions) or (vectors is not None and len(vectors) != len(questions)):
         raise ValueError(f"{len(questions)} questions need as many labels and rows of vectors")
-    notes_by_id = {note.id: note for note in notes}
-    note_of = {segment.id: notes_by_id[segment.note_id] for segment in segments}
-    segment_of = {segment.id: segment for segment in segments}
-    n_tables = _count_tables(notes)
+    seen = _Seen.of(notes, segments)
+    placed = (
+        None if vectors is None else ask_vectors([q.wording for q in questions], vectors, encoder=encoder)
+    )
     answers = answers_at_table(questions, segments)
-    members: dict[int, list[int]] = defaultdict(list)
-    for i in sorted(range(len(questions)), key=lambda i: _place(questions[i], note_of)):
-        members[labels[i]].append(i)
+    groups = _groups(questions, labels, seen=seen, placed=placed)
     found = [
-        _recurring(
-            [questions[i] for i in group],
-            wording=questions[clearest(questions, group, vectors)].wording,
-            answers=[s for i in group for s in answers[i]],
-            note_of=note_of,
-            topic_of=topic_of or {},
-            is_led=is_prompt(
-                [questions[i] for i in group],
-                note_of=note_of,
-                segment_of=segment_of,
-                n_tables=n_tables,
-                prompts=prompts,
-            ),
-        )
-        for group in members.values()
+        _recurring(members, questions, answers=answers, seen=seen, topic_of=topic_of or {}, prompts=prompts)
+        for members in groups
     ]
-    if segment_vectors is not None and encode is not None:
-        found = _with_elsewhere(found, segments, segment_vectors, encode=encode, note_of=note_of)
+    if vectors is not None and placed is not None and segment_vectors is not None:
+        is_open = [r.status == "open" and not r.is_prompt for r in found]
+        elsewhere = answers_elsewhere(
+            [members for members, open_ in zip(groups, is_open, strict=True) if open_],
+            questions,
+            answers,
+            segments=segments,
+            table_of={segment_id: note.table_id for segment_id, note in seen.note_of.items()},
+            vectors=vectors,
+            placed=placed,
+            segment_vectors=segment_vectors,
+        )
+        ranked = iter(elsewhere)
+        found = [replace(r, elsewhere=next(ranked)) if o else r for r, o in zip(found, is_open, strict=True)]
     return sorted(found, key=_rank)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the notes say of segments and events.
+
+    Attributes:
+        note_of: Note of each segment, by id of the segment.
+        segment_of: Segment by id.
+        n_tables: Number of tables of each event, by id of the event.
+    """
+
+    note_of: Mapping[str, Note]
+    segment_of: Mapping[str, Segment]
+    n_tables: Mapping[str, int]
+
+    @classmethod
+    def of(cls, notes: Sequence[Note], segments: Sequence[Segment]) -> Self:
+        by_id = {note.id: note for note in notes}
+        tables = {(note.event.id, note.table_id) for note in notes if note.table_id}
+        return cls(
+            note_of={segment.id: by_id[segment.note_id] for segment in segments},
+            segment_of={segment.id: segment for segment in segments},
+            n_tables=Counter(event for event, _ in tables),
+        )
+
+
+def _groups(
+    questions: Sequence[Question], labels: Sequence[int], *, seen: _Seen, placed: Matrix | None
+) -> list[list[int]]:
+    """Indices of the members of each group, the clearest first, then in order."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for i in sorted(range(len(questions)), key=lambda i: _place(questions[i], seen.note_of)):
+        members[labels[i]].append(i)
+    groups = []
+    for group in members.values():
+        best = clearest(questions, group, placed)
+        groups.append([best, *(i for i in group if i != best)])
+    return groups
+
+
 def _recurring(
-    asked: Sequence[Question],
+    members: Sequence[int],
+    questions: Sequence[Question],
     *,
-    wording: str,
-    answers: Sequence[str],
-    note_of: Mapping[str, Note],
+    answers: Sequence[Sequence[str]],
+    seen: _Seen,
     topic_of: Mapping[str, str],
-    is_led: bool,
+    prompts: Sequence[str],
 ) -> RecurringQuestion:
-    notes = [note_of[question.segment_id] for question in asked]
+    wording = questions[members[0]].wording
+    asked = sorted((questions[i] for i in members), key=lambda question: _place(question, seen.note_of))
+    notes = [seen.note_of[question.segment_id] for question in asked]
     at_tables = [note for note in notes if note.table_id]
     topics = Counter(topic_of[q.segment_id] for q in asked if q.segment_id in topic_of)
+    answering = sorted({segment_id for i in members for segment_id in answers[i]})
     return RecurringQuestion(
         id=make_id("q", wording),
         wording=wording,
@@ -97,55 +137,19 @@ def _recurring(
         tables=tuple(sorted({note.table_id for note in at_tables})),
         sectors=tuple(sorted({note.sector for note in at_tables if note.sector})),
         events=tuple(sorted({note.event.id for note in notes})),
-        status="answered" if answers else "open",
-        answers=tuple(dict.fromkeys(answers)),
-        is_prompt=is_led,
+        status="answered" if answering else "open",
+        answers=tuple(answering),
+        is_prompt=is_prompt(
+            asked, note_of=seen.note_of, segment_of=seen.segment_of, n_tables=seen.n_tables, prompts=prompts
+        ),
         topic_id=min(topics, key=lambda topic: (-topics[topic], topic), default=""),
     )
-
-
-def _with_elsewhere(
-    found: Sequence[RecurringQuestion],
-    segments: Sequence[Segment],
-    segment_vectors: Matrix,
-    *,
-    encode: Encode,
-    note_of: Mapping[str, Note],
-) -> list[RecurringQuestion]:
-    """Add what other tables said to the questions that are open."""
-    is_open = [recurring.status == "open" and not recurring.is_prompt for recurring in found]
-    wanted = [recurring for recurring, open_ in zip(found, is_open, strict=True) if open_]
-    if not wanted:
-        return list(found)
-    asked = {question.segment_id for recurring in found for question in recurring.asked}
-    answers = iter(
-        answers_elsewhere(
-            wanted,
-            [segment.id not in asked and segment.kind != "heading" for segment in segments],
-            segments=segments,
-            segment_vectors=segment_vectors,
-            vectors=np.asarray(encode([recurring.wording for recurring in wanted])),
-            table_of={segment_id: note.table_id for segment_id, note in note_of.items()},
-        )
-    )
-    return [
-        replace(recurring, elsewhere=next(answers)) if open_ else recurring
-        for recurring, open_ in zip(found, is_open, strict=True)
-    ]
 
 
 def _place(question: Question, note_of: Mapping[str, Note]) -> tuple[str, str, str, str, int, int]:
     note = note_of[question.segment_id]
     held_on = note.event.held_on.isoformat() if note.event.held_on else ""
     return held_on, note.event.id, note.source, note.id, question.start, question.end
-
-
-def _count_tables(notes: Sequence[Note]) -> dict[str, int]:
-    tables: dict[str, set[str]] = defaultdict(set)
-    for note in notes:
-        if note.table_id:
-            tables[note.event.id].add(note.table_id)
-    return {event: len(ids) for event, ids in tables.items()}
 
 
 def _rank(recurring: RecurringQuestion) -> tuple[bool, int, int, int, int, str]:

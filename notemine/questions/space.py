@@ -1,8 +1,8 @@
-"""The space in which questions that ask the same lie close: the encoder's, bent by what was learnt of paraphrases.
+"""The space in which questions that ask the same lie close: the encoder's, bent by paraphrases.
 
-An encoder puts questions together that share a subject. Linear discriminant analysis (Fisher 1936) on groups of
-paraphrases finds the directions in which questions differ that ask something else; the view of the encoder and
-one of the letters (character n-grams) are joined in it.
+An encoder puts questions together that share a subject. Linear discriminant analysis (Fisher 1936) on
+groups of paraphrases finds the directions in which questions differ that ask something else; the view of the
+encoder and one of the letters (character n-grams) are joined in it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class AskSpace:
         from_letters: Map of the letters, shape (N_BUCKETS, n_ask).
         offset: What is taken off before rows are scaled, shape (n_ask,).
         letter_weights: Inverse document frequency of each bucket, shape (N_BUCKETS,).
-        cohort: Vectors of questions of all kinds, to judge how near is near; unit rows, shape (n_cohort, n_dims).
+        cohort: Questions of all kinds, to judge how near is near; unit rows, shape (n_cohort, n_dims).
         cohort_asked: The same in this space; unit rows, shape (n_cohort, n_ask).
     """
 

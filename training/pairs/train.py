@@ -2,10 +2,11 @@
 
 Usage: train.py PARAPHRASES OUT ENCODER...
 
-``PARAPHRASES`` holds lob.jsonl and civic.jsonl (a row a wording: group, canonical, text, style) and for each a
-``.families.tsv`` (group, family): groups of one family are about one subject and ask something else. ``general.txt``
-beside this script holds plain short questions. The space is learnt from the first two; the model of pairs from all,
-on pairs whose family the space has not seen.
+``PARAPHRASES`` holds lob.jsonl and civic.jsonl (a row a wording: group, canonical, text, style) and for
+each a ``.families.tsv`` (group, family): groups of one family are about one subject and ask something
+else. ``general.txt`` beside this script holds plain short questions. The space is learnt from the first
+two; the model of pairs from all, on pairs whose family the space has not seen, and on new wordings of
+questions that it has.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from notemine.embed import embed, load_embedder
-from notemine.questions.asked import take_apart
 from notemine.questions.pairs import FEATURES, Collection, PairModel, collect, pair_rows
 from notemine.questions.space import AskSpace, count_letters, spell
 from notemine.vectors import Matrix, unit_rows
@@ -34,8 +34,9 @@ from notemine.vectors import Matrix, unit_rows
 N_LETTER_DIMS, N_ASK, SHRINKAGE, POWER = 300, 128, 0.4, 0.25
 N_FOLDS, N_CANDIDATES, GENERAL_WEIGHT = 4, 30, 4.0
 INVERSE_PENALTY = 0.1
+SEEN_WEIGHT = 1.0
 # Chosen on labelled tables of LOB evenings and on a half of a set of plain questions (see the card).
-EASE, THRESHOLD = 2.2, 0.25
+EASE, THRESHOLD = 2.2, 0.0
 GENERAL, CANONICAL, NO_CONTEXT = "general", "canonical", "elliptical"
 
 
@@ -114,7 +115,7 @@ def discriminants(rows: Matrix, groups: np.ndarray) -> tuple[Matrix, Matrix]:
 
 def fit_model(data: Data) -> PairModel:
     """Fit the model of pairs on families that the space it sees them through has not seen."""
-    collections = list(_unseen(data))
+    collections = [*_unseen(data), *_half_seen(data)]
     kinds = _kinds(collections)
     rows = np.vstack([pair_rows(seen, pairs, kinds=kinds) for seen, pairs, _, _ in collections])
     is_same = np.concatenate([same for _, _, same, _ in collections])
@@ -158,8 +159,7 @@ def _cohort(data: Data) -> Data:
 
 def _unseen(data: Data) -> Iterator[tuple[Collection, np.ndarray, np.ndarray, float]]:
     """Collections of one source and fold, candidate pairs, whether they ask the same, and their weight."""
-    fold_of = {f: int(hashlib.sha256(f.encode()).hexdigest(), 16) % N_FOLDS for f in set(data.families)}
-    folds = np.array([fold_of[family] for family in data.families])
+    folds = np.array([_number(family, N_FOLDS) for family in data.families])
     for fold in range(N_FOLDS):
         space = fit_space(data.at(np.flatnonzero(folds != fold)))
         for source in ("lob", "civic", GENERAL):
@@ -169,6 +169,25 @@ def _unseen(data: Data) -> Iterator[tuple[Collection, np.ndarray, np.ndarray, fl
             pairs = _candidates(seen)
             is_same = here.groups[pairs[:, 0]] == here.groups[pairs[:, 1]]
             yield seen, pairs, is_same, GENERAL_WEIGHT if source == GENERAL else 1.0
+
+
+def _half_seen(data: Data) -> Iterator[tuple[Collection, np.ndarray, np.ndarray, float]]:
+    """The same for new wordings of questions of which the space has seen other wordings."""
+    is_new = np.array([_number(text, 2) == 1 for text in data.texts]) & np.isin(
+        data.styles, (CANONICAL, GENERAL), invert=True
+    )
+    space = fit_space(data.at(np.flatnonzero(~is_new)))
+    for source in ("lob", "civic"):
+        here = data.at(
+            np.flatnonzero(is_new & np.char.startswith(data.families, source) & (data.styles != NO_CONTEXT))
+        )
+        seen = collect(here.texts, unit_rows(here.vectors), space)
+        pairs = _candidates(seen)
+        yield seen, pairs, here.groups[pairs[:, 0]] == here.groups[pairs[:, 1]], SEEN_WEIGHT
+
+
+def _number(text: str, n: int) -> int:
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % n
 
 
 def _candidates(seen: Collection) -> np.ndarray:
