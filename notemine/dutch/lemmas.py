@@ -1,17 +1,13 @@
-"""Lemmas without a parser: simplemma, its slips mended, and what notes shorten written out."""
+"""Lemmas of words by themselves: simplemma, its slips mended, and what notes shorten written out."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from notemine.dutch.abbreviations import LEMMA_OF
 from notemine.dutch.compounds import split_compound
 from notemine.dutch.gazetteers import is_other_name
 from notemine.dutch.words import count_of, is_common, known_lemma
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # In notes of schools these are nouns, or forms that say more than their base form.
 PREFERRED = {
@@ -45,13 +41,6 @@ def lemma_of(word: str) -> str:
     ):
         return low
     return _of_plain(low) if low.isalpha() else _of_marked(low)
-
-
-def set_lemmas(doc: Doc) -> Doc:
-    """The spaCy component: write the lemma of each token."""
-    for token in doc:
-        token.lemma_ = lemma_of(token.text)
-    return doc
 
 
 def _of_plain(word: str) -> str:

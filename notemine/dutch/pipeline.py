@@ -6,18 +6,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from notemine.dutch.artefacts import path_of
+from notemine.dutch.lemmatizer import add_lemmatizer
 from notemine.errors import MissingModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 SHIPPED = "nl_notemine_sm"
-LEMMATIZER = "notemine_lemmatizer"
 
 
 @cache
 def load_nlp(name: str = "auto") -> Language:
     """Load a Dutch pipeline, once per process; ``meta`` holds its name, language and version.
+
+    Each ends with notemine's own lemmatizer, so that notes have the same lemmas whatever tags them, and gives
+    tokens ``token._.parts``.
 
     Args:
         name: ``auto`` takes the shipped pipeline where there is one, else the light one; ``blank`` is the
@@ -43,24 +46,22 @@ def _load(place: str, name: str) -> Language:
     import spacy
 
     try:
-        return spacy.load(place)
+        nlp = spacy.load(place)
     except OSError as error:
         raise MissingModelError(
             f"no spaCy pipeline is called {name!r}; install it, name the folder it lies in, "
             "or choose 'auto' or 'blank', which need nothing more"
         ) from error
+    add_lemmatizer(nlp)
+    return nlp
 
 
 def _light() -> Language:
     import spacy
-    from spacy.language import Language
 
     from notemine import __version__
-    from notemine.dutch.lemmas import set_lemmas
 
-    if not Language.has_factory(LEMMATIZER):
-        Language.component(LEMMATIZER, assigns=["token.lemma"], func=set_lemmas)
     nlp = spacy.blank("nl")
-    nlp.add_pipe(LEMMATIZER)
+    add_lemmatizer(nlp)
     nlp.meta |= {"name": "notemine_light", "version": __version__}
     return nlp

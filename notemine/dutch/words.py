@@ -31,13 +31,17 @@ def count_of(word: str) -> Count:
     return _table().get(word.replace("’", "'"), NEVER)
 
 
-def known_lemma(word: str) -> str:
-    """Lemma of a word in lower case, where treebanks know better than rules; empty for the others.
+def known_lemma(word: str, tag: str = "") -> str:
+    """Lemma that treebanks give a word in lower case; empty for words they do not have.
+
+    Args:
+        word: In lower case.
+        tag: The UD part of speech; without one only the words are known whose lemma rules get wrong.
 
     Raises:
         MissingModelError: the table is not installed.
     """
-    return _lemmas().get(word, "")
+    return _lemmas().get((word, tag), "")
 
 
 def is_common(word: str) -> bool:
@@ -53,8 +57,9 @@ def _table() -> dict[str, Count]:
 
 
 @cache
-def _lemmas() -> dict[str, str]:
-    return dict(row.split("\t") for row in _read("lemmas.tsv.gz"))
+def _lemmas() -> dict[tuple[str, str], str]:
+    rows = (row.split("\t") for row in _read("lemmas.tsv.gz"))
+    return {(word, tag): lemma for word, tag, lemma in rows}
 
 
 def _read(file: str) -> list[str]:

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from notemine.dutch.abbreviations import LEMMA_OF
 from notemine.dutch.compounds import split_compound
 from notemine.dutch.gazetteers import is_other_name
 from notemine.dutch.lemmas import lemma_of
 from notemine.dutch.stop_words import is_stop_word
-from notemine.dutch.words import count_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,14 +27,8 @@ def words_of(doc: Doc) -> list[Token]:
 
 
 def word_lemma(token: Token) -> str:
-    """Lower-case lemma of a token, abbreviations written out.
-
-    A trained lemmatizer cuts unknown words where no word is left ("afspra"); then the rules decide.
-    """
-    low = token.text.lower().rstrip(".")
-    lemma = LEMMA_OF.get(low) or token.lemma_.lower()
-    is_word = lemma == low or not lemma.isalpha() or count_of(lemma).lower > 0
-    return lemma if lemma and is_word else lemma_of(token.text)
+    """Lower-case lemma of a token; names have theirs as written."""
+    return token.lemma_.lower()
 
 
 def find_terms(doc: Doc) -> tuple[str, ...]:

@@ -126,15 +126,3 @@ def test_ten_thousand_lines_take_seconds(n_lines: int) -> None:
 
     assert len(segments) == n_lines
     assert time.process_time() - started < 10
-
-
-def test_a_lemma_that_is_no_word_is_mended() -> None:
-    import spacy
-
-    nlp = spacy.blank("nl")
-    ruler = nlp.add_pipe("attribute_ruler")
-    ruler.add([[{"LOWER": "afspraken"}]], {"LEMMA": "afspra"})
-
-    (segment,) = make_segments([note("Afspraken")], nlp)
-
-    assert segment.lemmas == ("afspraak",)

@@ -1,4 +1,4 @@
-"""Counts the words of Dutch texts, and finds the words whose lemma simplemma gets wrong.
+"""Counts the words of Dutch texts, and collects the lemmas that treebanks give.
 
 Usage: python training/words/build.py DATA models/nl_words
 
@@ -24,12 +24,17 @@ SOURCES = (
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SENTENCE_START = re.compile(r"^\W*$|[.?!:;][\"'”’)\]]*\s+[\"'“‘(\[]*$|[\"“‘'(]$")
 CONTENT_TAGS = frozenset(("NOUN", "VERB", "ADJ", "AUX"))
+# Names have as many lemmas as forms, and marks and numbers are their own.
+UNTABLED_TAGS = frozenset(("PROPN", "PUNCT", "SYM", "NUM", "X", "INTJ"))
 MIN_MARGIN = 2
 MIN_COUNT, MAX_LENGTH, MAX_WORDS = 4, 30, 60_000
 
 
 def main() -> None:
-    """Write ``words.tsv.gz`` (word, uses in lower case, with a capital), ``lemmas.tsv.gz`` (word, lemma)."""
+    """Write ``words.tsv.gz`` (word, uses in lower case, with a capital) and ``lemmas.tsv.gz``.
+
+    The latter holds word, tag and lemma; without a tag the lemma is one that rules get wrong.
+    """
     data, out = Path(sys.argv[1]), Path(sys.argv[2])
     lower, capital, n_sources = Counter[str](), Counter[str](), Counter[str]()
     for sentences in texts(data):
@@ -44,21 +49,20 @@ def main() -> None:
     rows = "".join(f"{word}\t{lower[word]}\t{capital[word]}\n" for word in sorted(kept))
     out.mkdir(parents=True, exist_ok=True)
     (out / "words.tsv.gz").write_bytes(gzip.compress(rows.encode(), 9, mtime=0))
-    lemmas = mend_lemmas(data)
-    rows = "".join(f"{word}\t{lemma}\n" for word, lemma in sorted(lemmas.items()))
+    mended, tagged = mend_lemmas(data), tagged_lemmas(data)
+    lemmas = {(word, ""): lemma for word, lemma in mended.items()} | tagged
+    rows = "".join(f"{word}\t{tag}\t{lemma}\n" for (word, tag), lemma in sorted(lemmas.items()))
     (out / "lemmas.tsv.gz").write_bytes(gzip.compress(rows.encode(), 9, mtime=0))
-    print(f"{len(kept)} words of {sum(lower.values())} counted; {len(lemmas)} lemmas mended")
+    print(f"{len(kept)} words of {sum(lower.values())} counted")
+    print(f"{len(mended)} lemmas mended, {len(tagged)} with a tag")
 
 
 def mend_lemmas(data: Path) -> dict[str, str]:
     """The lemma that treebanks give a word, where they clearly prefer it to that of simplemma."""
     lemmas_of: dict[str, Counter[str]] = {}
-    for path in sorted((data / "ud" / "train").glob("*.conllu.gz")):
-        for line in read_lines(path):
-            cells = line.split("\t")
-            if len(cells) == 10 and cells[3] in CONTENT_TAGS and cells[1].isalpha():
-                lemma = cells[2].lower().replace("_", "")
-                lemmas_of.setdefault(cells[1].lower(), Counter())[lemma] += 1
+    for word, tag, lemma in read_tokens(data):
+        if tag in CONTENT_TAGS and word.isalpha():
+            lemmas_of.setdefault(word, Counter())[lemma.replace("_", "")] += 1
     mended = {}
     for word, counts in lemmas_of.items():
         best = max(counts, key=lambda lemma: (counts[lemma], lemma))
@@ -66,6 +70,37 @@ def mend_lemmas(data: Path) -> dict[str, str]:
         if best.isalpha() and counts[best] - counts[guess] >= MIN_MARGIN:
             mended[word] = best
     return mended
+
+
+def tagged_lemmas(data: Path) -> dict[tuple[str, str], str]:
+    """The lemma that treebanks give a word of a part of speech."""
+    lemmas_of: dict[tuple[str, str], Counter[str]] = {}
+    for word, tag, lemma in read_tokens(data):
+        if tag not in UNTABLED_TAGS and word.isalpha() and is_of_this_form(word, tag, lemma):
+            lemmas_of.setdefault((word, tag), Counter())[lemma.replace("_", "")] += 1
+    return {key: max(counts, key=lambda lemma: (counts[lemma], lemma)) for key, counts in lemmas_of.items()}
+
+
+def is_of_this_form(word: str, tag: str, lemma: str) -> bool:
+    """Whether a lemma can be had from the word alone, and is spelt as a word is.
+
+    Treebanks join the verb to a particle that stands elsewhere (``neemt``, ``mee_nemen``) and leave out
+    linking letters (``vredesproces``, ``vrede_proces``).
+    """
+    head, seam, last = lemma.rpartition("_")
+    head = head.replace("_", "")
+    if not seam:
+        return True
+    return word.startswith(head) and (tag == "VERB" or word[len(head) :].startswith(last[:2]))
+
+
+def read_tokens(data: Path) -> Iterator[tuple[str, str, str]]:
+    """Word, part of speech and lemma of each token of the treebanks, in lower case."""
+    for path in sorted((data / "ud" / "train").glob("*.conllu.gz")):
+        for line in read_lines(path):
+            cells = line.split("\t")
+            if len(cells) == 10:
+                yield cells[1].lower(), cells[3], cells[2].lower()
 
 
 def texts(data: Path) -> Iterator[Iterator[str]]:
