@@ -98,6 +98,8 @@ def _is_excluded(run: Run) -> bool:
         return True
     if run.n == 1 and (run.first in nw.DATES or run.first.endswith(".") or _is_month(run)):
         return True
+    if run.n == 1 and run.first in nw.LANGUAGES and not (_acts(run) or _reports(run)):
+        return True
     return is_function_word(run.first) and not _bears_function_word(run)
 
 

@@ -47,6 +47,10 @@ DATES = frozenset(
     "juli augustus september oktober november december pasen kerst pinksteren".split()
 )
 # "05 Sep. 2023", "12 Jan"; by itself Jan is a person.
+# School subjects: "bij Frans" is a lesson.
+LANGUAGES = frozenset(
+    "arabisch chinees duits engels frans fries grieks italiaans latijn spaans turks".split()
+)
 SHORT_MONTHS = frozenset("jan feb mrt apr mei jun jul aug sep sept okt nov dec".split())
 # "Aanwezig: ...", "notulen Kees Kok": who was there and who wrote.
 ROLL = re.compile(

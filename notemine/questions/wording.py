@@ -11,25 +11,8 @@ from notemine.questions.words import Word
 
 # A clause inside the clause: no verb behind it is the verb that has to move.
 INNER = frozenset(
-    [
-        "als",
-        "dat",
-        "die",
-        "omdat",
-        "zodat",
-        "voordat",
-        "wanneer",
-        "waar",
-        "wie",
-        "om",
-        "terwijl",
-        "totdat",
-        "zoals",
-        "nadat",
-        "en",
-        "want",
-        "maar",
-    ]
+    "als dat die doordat en hoewel indien maar mits nadat nu om omdat opdat sinds tenzij terwijl totdat "
+    "voordat waar wanneer want wie zoals zodat zodra zolang".split()
 )
 VERBAL = FINITE | frozenset("id")
 VERB_FIRST = FINITE | {"i"}

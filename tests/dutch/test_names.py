@@ -34,6 +34,7 @@ def names(text: str, **options: object) -> list[str]:
         pytest.param("vierdeklasser Storm zei niets", ["Storm"], id="ordinary word after a role"),
         pytest.param("Roos haar school doet dat", ["Roos"], id="ordinary word with a possessive"),
         pytest.param("en toen vroeg Roos iets", ["Roos"], id="ordinary word inside a sentence"),
+        pytest.param("Toen zei Frans dat het kon", ["Frans"], id="language as a name"),
         pytest.param("- Wil de Graaf: even dit", ["Wil de Graaf"], id="ordinary word with a family name"),
         pytest.param(
             "Tesvu: ja\nKees: nee\nTesvu: toch wel", ["Tesvu", "Kees", "Tesvu"], id="label that comes back"
@@ -58,6 +59,7 @@ def test_names_of_people_are_found(text: str, expected: list[str]) -> None:
         "Wie betaalt dat? Eén school. Dan niemand.",
         "Tip: kijk op de site van de gemeente Amsterdam.",
         "LOB-beleid, GitHub en NPO-geld staan op papier.",
+        "Hoe laat je bij natuurkunde of Frans zien wat je er later mee kunt?",
     ],
 )
 def test_what_is_no_person_stays(text: str) -> None:

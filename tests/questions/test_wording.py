@@ -18,6 +18,10 @@ REWRITTEN = {
         "De vraag is of de cijfers eerder gedeeld kunnen worden.",
         "Kunnen de cijfers eerder gedeeld worden?",
     ),
+    "clause behind the verb": (
+        "Zij vraagt zich af of haar beroep nog bestaat nu AI alles overneemt.",
+        "Bestaat haar beroep nog nu AI alles overneemt?",
+    ),
     "preposition": ("Ik vraag me af met wie we moeten praten.", "Met wie moeten we praten?"),
 }
 
