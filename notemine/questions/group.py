@@ -117,6 +117,10 @@ def _link(judge: Judge, candidates: IndexPairs, *, n: int, threshold: float) -> 
     Groups never reach over a gap where no near pair is similar enough, so each block between the gaps is
     linked on its own.
     """
+    if not len(candidates):
+        return list(range(n))
+    if not len(candidates):
+        return list(range(n))
     similarity = np.round(judge(candidates), DECIMALS)
     cluster = np.arange(n)
     for block in _blocks(candidates, similarity, n=n, threshold=threshold):
