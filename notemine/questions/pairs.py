@@ -24,6 +24,7 @@ IndexPairs: TypeAlias = "NDArray[np.int64]"
 
 N_NEAREST = 10
 CHUNK = 2048
+PAIR_CHUNK = 50_000
 VIEWS = ("ask", "raw", "spelling", "ask_above_near", "raw_above_near")
 FEATURES = (
     *VIEWS, "overlap", "contained", "left_over", "most_left_over", "kinds", "same_kind", "negation",
@@ -104,6 +105,11 @@ def collect(questions: Sequence[str], vectors: Matrix, space: AskSpace) -> Colle
 
 def log_odds(model: PairModel, questions: Collection, pairs: IndexPairs) -> Matrix:
     """Log-odds above the threshold that each pair asks the same, shape (n_pairs,)."""
+    chunks = [pairs[first : first + PAIR_CHUNK] for first in range(0, len(pairs), PAIR_CHUNK)]
+    return np.concatenate([_log_odds(model, questions, chunk) for chunk in chunks])
+
+
+def _log_odds(model: PairModel, questions: Collection, pairs: IndexPairs) -> Matrix:
     rows = pair_rows(questions, pairs, kinds=model.kinds)
     intercept, slope = model.length
     as_noted = probability(intercept + slope * questions.lengths)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from notemine.domain import Note, Question, Segment
@@ -20,45 +20,61 @@ LABEL = re.compile(LEADER_LABEL, re.IGNORECASE)
 LEADS = re.compile(LEADER, re.IGNORECASE)
 
 
-def is_prompt(
-    asked: Sequence[Question],
+def find_prompts(
+    questions: Sequence[Question],
     *,
     note_of: Mapping[str, Note],
     segment_of: Mapping[str, Segment],
-    n_tables: Mapping[str, int],
     prompts: Sequence[str] = (),
-) -> bool:
-    """Whether a group of questions that ask the same is a prompt of the leader.
+) -> list[bool]:
+    """Whether each question is a prompt of the leader.
 
-    It is where a member reads as one of ``prompts``; where half of the tables of an event, and three at
-    least, asked it in nearly the same words; or where at three tables it stands behind a label or a speaker
-    that belongs to the leader, in nearly the same words at two of them.
+    It is where it reads as one of ``prompts``; where half of the tables of its event, and three at least, ask
+    it in nearly the same words; or where three tables of any events do, and at one of them it stands behind a
+    speaker or a label that belongs to the leader.
 
     Args:
-        asked: The members.
+        questions: Each of a segment.
         note_of: Note of each segment, by id of the segment.
         segment_of: Segment by id.
-        n_tables: Tables of each event, by id of the event.
         prompts: What the user says the prompts are.
     """
-    words = [_words(question.wording) for question in asked]
-    if any(_likeness(own, _words(prompt)) >= MIN_LIKENESS for own in words for prompt in prompts):
-        return True
-    alike: dict[str, set[str]] = defaultdict(set)
-    led: set[str] = set()
-    typical = max(words, key=lambda own: (sum(_likeness(own, other) for other in words), sorted(own)))
-    for question, own in zip(asked, words, strict=True):
-        note = note_of.get(question.segment_id)
-        if note is None or not note.table_id:
-            continue
-        if _likeness(own, typical) >= MIN_LIKENESS:
-            alike[note.event.id].add(note.table_id)
-        if is_led(question, note, segment_of[question.segment_id]):
-            led.add(note.table_id)
-    n_alike = len({table for tables in alike.values() for table in tables})
-    if len(led) >= MIN_TABLES and n_alike > 1:
-        return True
-    return any(len(t) >= max(MIN_TABLES, MIN_SHARE * n_tables[event]) for event, t in alike.items())
+    words = [_words(question.wording) for question in questions]
+    notes = [note_of[question.segment_id] for question in questions]
+    tables = {(note.event.id, note.table_id) for note in note_of.values() if note.table_id}
+    n_tables = Counter(event for event, _ in tables)
+    led: list[int] = []
+    by_event: dict[str, list[int]] = defaultdict(list)
+    for i, (question, note) in enumerate(zip(questions, notes, strict=True)):
+        if note.table_id:
+            by_event[note.event.id].append(i)
+            if is_led(question, note, segment_of[question.segment_id]):
+                led.append(i)
+    known = [_words(prompt) for prompt in prompts]
+    found = {i for i, own in enumerate(words) if any(_is_alike(own, prompt) for prompt in known)}
+    for event, members in by_event.items():
+        needed = max(MIN_TABLES, MIN_SHARE * n_tables[event])
+        found |= _asked_alike(members, members, words, notes=notes, needed=needed)
+    at_tables = [i for members in by_event.values() for i in members]
+    found |= _asked_alike(led, at_tables, words, notes=notes, needed=MIN_TABLES)
+    return [i in found for i in range(len(questions))]
+
+
+def _asked_alike(
+    some: Sequence[int],
+    members: Sequence[int],
+    words: Sequence[frozenset[str]],
+    *,
+    notes: Sequence[Note],
+    needed: float,
+) -> set[int]:
+    """Those members that read as one of some, where as many tables as needed ask that."""
+    found: set[int] = set()
+    for i in some:
+        alike = [j for j in members if _is_alike(words[i], words[j])]
+        if len({notes[j].table_id for j in alike}) >= needed:
+            found.update(alike)
+    return found
 
 
 def is_led(question: Question, note: Note, segment: Segment) -> bool:
@@ -72,5 +88,5 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(lemma_of(word) for word in WORD.findall(text.lower()) if word not in ADDRESS)
 
 
-def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+def _is_alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a) and 2 * len(a & b) >= MIN_LIKENESS * (len(a) + len(b))

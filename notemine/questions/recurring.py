@@ -11,7 +11,7 @@ from notemine.domain import Note, Question, RecurringQuestion, Segment, make_id
 from notemine.questions.answers import answers_at_table, answers_elsewhere
 from notemine.questions.canonical import clearest
 from notemine.questions.group import ask_vectors
-from notemine.questions.prompts import is_prompt
+from notemine.questions.prompts import find_prompts
 from notemine.vectors import Matrix
 
 
@@ -54,9 +54,10 @@ def make_recurring(
         None if vectors is None else ask_vectors([q.wording for q in questions], vectors, encoder=encoder)
     )
     answers = answers_at_table(questions, segments)
+    is_led = find_prompts(questions, note_of=seen.note_of, segment_of=seen.segment_of, prompts=prompts)
     groups = _groups(questions, labels, seen=seen, placed=placed)
     found = [
-        _recurring(members, questions, answers=answers, seen=seen, topic_of=topic_of or {}, prompts=prompts)
+        _recurring(members, questions, answers=answers, is_led=is_led, seen=seen, topic_of=topic_of or {})
         for members in groups
     ]
     if vectors is not None and placed is not None and segment_vectors is not None:
@@ -78,26 +79,22 @@ def make_recurring(
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What the notes say of segments and events.
+    """Notes and segments, by id of the segment.
 
     Attributes:
         note_of: Note of each segment, by id of the segment.
         segment_of: Segment by id.
-        n_tables: Number of tables of each event, by id of the event.
     """
 
     note_of: Mapping[str, Note]
     segment_of: Mapping[str, Segment]
-    n_tables: Mapping[str, int]
 
     @classmethod
     def of(cls, notes: Sequence[Note], segments: Sequence[Segment]) -> Self:
         by_id = {note.id: note for note in notes}
-        tables = {(note.event.id, note.table_id) for note in notes if note.table_id}
         return cls(
             note_of={segment.id: by_id[segment.note_id] for segment in segments},
             segment_of={segment.id: segment for segment in segments},
-            n_tables=Counter(event for event, _ in tables),
         )
 
 
@@ -121,8 +118,8 @@ def _recurring(
     *,
     answers: Sequence[Sequence[str]],
     seen: _Seen,
+    is_led: Sequence[bool],
     topic_of: Mapping[str, str],
-    prompts: Sequence[str],
 ) -> RecurringQuestion:
     wording = questions[members[0]].wording
     asked = sorted((questions[i] for i in members), key=lambda question: _place(question, seen.note_of))
@@ -139,9 +136,7 @@ def _recurring(
         events=tuple(sorted({note.event.id for note in notes})),
         status="answered" if answering else "open",
         answers=tuple(answering),
-        is_prompt=is_prompt(
-            asked, note_of=seen.note_of, segment_of=seen.segment_of, n_tables=seen.n_tables, prompts=prompts
-        ),
+        is_prompt=2 * sum(is_led[i] for i in members) >= len(members),
         topic_id=min(topics, key=lambda topic: (-topics[topic], topic), default=""),
     )
 
