@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from notemine.cli.options import AsJson
+from notemine.cli.options import AsJson, PipelineName
 from notemine.errors import ReadError
 
 evaluate = typer.Typer(name="evaluate", help="Meet de kwaliteit op gelabelde gegevens.", no_args_is_help=True)
@@ -65,6 +65,16 @@ def topics(file: Gold, as_json: AsJson = False) -> None:
         if len(row) != 2:
             raise ReadError(f"{file}:{number}: geen tab; schrijf: label, tab, tekst")
     _show(score_topics([row[0] for row in rows], nm.find_topics([row[1] for row in rows])), as_json)
+
+
+@evaluate.command()
+def pipeline(file: Gold, as_json: AsJson = False, name: PipelineName = None) -> None:
+    """Woordsoorten, lemma's, zinnen en zinsbouw: een CoNLL-U-bestand, ook als .gz."""
+    from notemine.dutch.pipeline import load_nlp
+    from notemine.evaluate.pipeline import read_trees, score_pipeline
+
+    trees = read_trees(file)
+    _show(score_pipeline(load_nlp(name or "auto"), trees), as_json)
 
 
 def _read(file: Path) -> str:
