@@ -53,6 +53,8 @@ NOTE_WORDS = frozenset(
     "vertellen vinden vooral voorbeeld vraag vragen weinig wel weten willen zaak zeggen zei zelfde "
     "zien zitten zowel zullen".split()
 )
+# Who sat at the table, not what it spoke of.
+SECTOR_WORDS = frozenset("vmbo havo vwo havo/vwo havo-vwo mbo hbo vso vavo".split())
 SHORT_FORMS = frozenset(
     "'n 's 't a.s aub bijv blz bv ca d'r d.m.v d.w.z dhr dmv drs dwz e.a e.d ed enz etc evt excl ff gg h "
     "i.g.v i.i.g i.p.v i.v.m ie igv iig incl ing ipv ivm ivv jl k m'n m.b.t m.n mb mbt mevr mn mw n n.a.v "
@@ -66,7 +68,7 @@ def stop_words() -> frozenset[str]:
     """Every word, in lower case, that carries no topic by itself; includes those of Stopwords ISO."""
     from stopwordsiso import stopwords
 
-    own = FUNCTION_WORDS | TIME_WORDS | NUMBERS | NOTE_WORDS | SHORT_FORMS
+    own = FUNCTION_WORDS | TIME_WORDS | NUMBERS | NOTE_WORDS | SECTOR_WORDS | SHORT_FORMS
     return own | frozenset(stopwords("nl"))
 
 
