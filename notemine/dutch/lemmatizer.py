@@ -45,9 +45,9 @@ def set_lemmas(doc: Doc) -> Doc:
             lemma_as(token.text, token.pos_, guess=token.lemma_) if token.pos else lemma_of(token.text)
         )
     for token in doc:
-        particle, verb = token.lower_, token.head
-        if token.dep_ == "compound:prt" and verb.pos_ == "VERB" and particle in VERB_PARTICLES:
-            verb.lemma_ = particle + verb.lemma_
+        joined = token.lower_ + token.head.lemma_
+        if token.dep_ == "compound:prt" and token.head.pos_ == "VERB" and _is_particle_verb(joined):
+            token.head.lemma_ = joined
     return doc
 
 
@@ -58,6 +58,15 @@ def parts_of(token: Token) -> tuple[str, ...]:
     """
     lemma = (token.lemma_ or token.text).lower()
     return (lemma,) if token.pos_ == "PROPN" or is_other_name(lemma) else split_compound(lemma)
+
+
+@lru_cache(maxsize=10_000)
+def _is_particle_verb(lemma: str) -> bool:
+    """Whether a word is a verb that can fall apart; parsers slip and make others ("invertellen")."""
+    import simplemma
+
+    is_verb = known_lemma(lemma, "VERB") == lemma or count_of(lemma).lower > 0
+    return lemma.startswith(tuple(VERB_PARTICLES)) and (is_verb or simplemma.is_known(lemma, lang="nl"))
 
 
 @lru_cache(maxsize=100_000)

@@ -35,8 +35,8 @@ def test_a_lemma_fits_the_tag_and_is_a_word(word: str, tag: str, guess: str, lem
 
 @pytest.mark.parametrize(
     ("particle", "lemma"),
-    [("mee", "meenemen"), ("stoelen", "nemen")],
-    ids=["a particle", "a slip of the parser"],
+    [("mee", "meenemen"), ("stoelen", "nemen"), ("buiten", "nemen")],
+    ids=["a particle", "a slip of the parser", "no such verb"],
 )
 def test_a_verb_is_joined_to_the_particle_that_stands_apart(particle: str, lemma: str) -> None:
     doc = Doc(
