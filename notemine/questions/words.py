@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 from notemine.dutch import cues
 from notemine.dutch.verbs import FINITE, word_classes
+from notemine.dutch.words import is_common
 
-WORD = re.compile(r"['’‘`][snktmr]\b|[^\W_]+(?:['’/\-][^\W_]+)*|[^\w\s]|_")
+# The mark inside an address or alone in brackets, "(?)", asks nothing.
+_ADDRESS = r"(?:(?:https?://|www\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*)[^\s?.!,;:)\]]"
+ADDRESS, DOUBT = re.compile(_ADDRESS), re.compile(r"\(\?+\)")
+WORD = re.compile(rf"{_ADDRESS}|{DOUBT.pattern}|['’‘`][snktmr]\b|[^\W_]+(?:['’/\-][^\W_]+)*|[^\w\s]|_")
+# What stands for a sign that ends and divides nothing.
+NOTHING = "·"
 CLOSED = frozenset("lbDyxqrzcuAekj")
 # "Wát doen we": an accent for stress.
 ACUTE = str.maketrans("áéíóú", "aeiou")
@@ -79,11 +85,15 @@ def words_of(text: str) -> list[Word]:
     words: list[Word] = []
     for match in WORD.finditer(text):
         raw = match.group()
+        if DOUBT.fullmatch(raw) or ADDRESS.fullmatch(raw):
+            classes = "n" if raw[0] != "(" else ""
+            words.append(Word(NOTHING, match.start(), match.end(), classes, NOTHING))
+            continue
         low = cues.SHORT_FORMS.get(raw.lower(), raw.lower().replace("’", "'"))
         if not low.isascii() and (plain := low.translate(ACUTE)) in cues.QUESTION_WORDS | cues.AUXILIARIES:
             low = plain
         if not raw[-1].isalnum():
-            low = "·" if raw == "." and not _ends_sentence(text, match.end(), words) else raw
+            low = NOTHING if raw == "." and not _ends_sentence(text, match.end(), words) else raw
             words.append(Word(low, match.start(), match.end(), "", low))
             continue
         classes = word_classes(low)
@@ -162,6 +172,9 @@ def _begins_unmarked(words: list[Word], word: Word, following: Word | None) -> b
     if word.low in cues.STARTERS:
         return before.classes[0] not in "lb"
     if before.low in cues.BEFORE_QUESTION_WORD or before.classes[0] in "lbN" or "N" in word.classes:
+        return False
+    # "Wat moet Logius bieden": a name behind its verb.
+    if before.is_finite and not is_common(word.low):
         return False
     return (
         word.classes[:1] in "nmlDb"

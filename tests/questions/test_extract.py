@@ -84,3 +84,24 @@ def test_spans_are_exact_ordered_and_apart(text: str) -> None:
     assert all(q.text == text[q.start : q.end] and q.text for q in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all("\n" not in q.wording and q.wording.endswith("?") for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zie https://voorbeeld.example/lijst?q=open voor de lijst", []),
+        ("voorbeeld.nl/lijst?q=1", []),
+        ("kanaal (?)", []),
+        ("Staat dat op www.voorbeeld.example?", ["Staat dat op www.voorbeeld.example?"]),
+        ("Visie, wat moet Edunova bieden?", ["wat moet Edunova bieden?"]),
+    ],
+    ids=[
+        "address",
+        "address without a scheme",
+        "mark of doubt",
+        "question about an address",
+        "name behind the verb",
+    ],
+)
+def test_a_mark_that_asks_nothing_makes_no_question(text: str, expected: list[str]) -> None:
+    assert [question.text for question in find_questions(text)] == expected
