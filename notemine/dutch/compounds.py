@@ -31,7 +31,7 @@ PARTICLES = frozenset(
     "aan achter af bij binnen buiten door in langs mee mede na neer om onder op over rond samen tegen "
     "terug toe tussen uit vast voor voort weg wel weder weer mis her ont ver ge be ant aller hoe zo waar "
     "daar hier er niet geen on oer aarts des den ter ten een twee drie vier vijf zes zeven acht negen "
-    "tien half and net open dicht vol los lang rond thuis klaar stil goed mag was had".split()
+    "tien half neder and net open dicht vol los lang rond thuis klaar stil goed mag was had".split()
 )
 
 

@@ -58,4 +58,5 @@ def test_nine_of_ten_words_are_split_as_a_reader_would(half: int) -> None:
 
 def test_a_short_or_unknown_word_stays_whole() -> None:
     assert split_compound("school") == ("school",)
+    assert split_compound("nederlandse") == ("nederlandse",)
     assert split_compound("xyzzyplugh") == ("xyzzyplugh",)
