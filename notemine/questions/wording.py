@@ -11,9 +11,12 @@ from notemine.questions.words import Word
 
 # A clause inside the clause: no verb behind it is the verb that has to move.
 INNER = frozenset(
-    "als dat die doordat en hoewel indien maar mits nadat nu om omdat opdat sinds tenzij terwijl totdat "
-    "voordat waar wanneer want wie zoals zodat zodra zolang".split()
+    "als dat die doordat en hoe hoewel indien maar mits nadat nu om omdat opdat sinds tenzij terwijl totdat "
+    "voordat waar waarom wanneer want wat welk welke wie zoals zodat zodra zolang".split()
 )
+RELATIVE = frozenset("die dat waar wie".split())
+NOUNS = frozenset("nmN")
+KINDS = ("soort", "soorten", "type", "vorm")
 VERBAL = FINITE | frozenset("id")
 VERB_FIRST = FINITE | {"i"}
 SECOND_PERSON = {"hebt": "heb", "kunt": "kun", "zult": "zul", "bent": "ben", "wilt": "wil", "gaat": "ga",
@@ -67,12 +70,17 @@ def _length_of_question_phrase(words: list[Word]) -> int:
             else n
         )
     if asked in ("welk", "welke", "hoeveel", "wiens"):
-        while n < len(words) and words[n].classes[:1] in ("a", "k"):
-            n += 1
-        return n + 1 if n < len(words) and words[n].classes[:1] in ("n", "m", "s") else n
+        return _end_of_noun(words, n)
     if asked == "wat" and n + 1 < len(words) and words[n].low == "voor":
-        return n + 2
+        return _end_of_noun(words, n + 1)
     return n
+
+
+def _end_of_noun(words: list[Word], n: int) -> int:
+    """Where the noun ends that begins at ``n``: behind "soort uitwerking", "een nieuwe zaal"."""
+    while n < len(words) and (words[n].classes[:1] in ("a", "k") or words[n].low in ("een", *KINDS)):
+        n += 1
+    return n + 1 if n < len(words) and words[n].classes[:1] in ("n", "m", "s") else n
 
 
 def _verb_to_move(words: list[Word], head: int) -> int:
@@ -84,6 +92,9 @@ def _verb_to_move(words: list[Word], head: int) -> int:
     last = len(words)
     seen = False
     for j in range(head, len(words)):
+        # "wat met leerlingen die dichtklappen": the only verb may be that of the inner clause.
+        if not seen and words[j].low in RELATIVE and words[j - 1].classes[:1] in NOUNS:
+            return 0
         if seen and (not words[j].classes or words[j].low in INNER):
             last = j
             break
