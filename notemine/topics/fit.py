@@ -85,21 +85,9 @@ def fit_topics(
     members = np.array(order[np.count_nonzero(item_of < 0) :])
     labels = found.labels[item_of[members]]
     lines = [segments[i] for i in members]
-    titles = content_of(titles_of(lines, notes), stop_words=stop_words)
-    terms = with_titles(terms_of(lines, stop_words=stop_words), titles, [line.note_id for line in lines])
-    vocabulary = vocabulary_of(terms, [line.text for line in lines], titles=titles)
-    model, documents = fit_bertopic(
-        terms,
-        vectors[members],
-        Clustering(labels=labels, strengths=found.strengths[item_of[members]]),
-        vocabulary=vocabulary,
-    )
-    words = topic_words(
-        class_tfidf(model, labels, n_terms=len(vocabulary)),
-        count_terms(terms, labels.tolist(), vocabulary),
-        places=count_places(terms, [line.note_id for line in lines], vocabulary),
-        titled=titled_shares(titles, labels.tolist(), vocabulary),
-        vocabulary=vocabulary,
+    clustering = Clustering(labels=labels, strengths=found.strengths[item_of[members]])
+    words, model, documents = _fit_words(
+        lines, vectors[members], clustering, notes=notes, stop_words=stop_words
     )
     return Fit(
         items=items,
@@ -114,3 +102,28 @@ def fit_topics(
         model=model,
         documents=documents,
     )
+
+
+def _fit_words(
+    lines: Sequence[Segment],
+    vectors: Matrix,
+    clustering: Clustering,
+    *,
+    notes: Sequence[Note],
+    stop_words: Collection[str],
+) -> tuple[list[tuple[Term, ...]], Model, list[str]]:
+    """The words of each cluster of lines, the BERTopic model that weighs them, and its documents."""
+    note_ids = [line.note_id for line in lines]
+    titles = content_of(titles_of(lines, notes), stop_words=stop_words)
+    terms = with_titles(terms_of(lines, stop_words=stop_words), titles, note_ids)
+    vocabulary = vocabulary_of(terms, [line.text for line in lines], titles=titles)
+    model, documents = fit_bertopic(terms, vectors, clustering, vocabulary=vocabulary)
+    labels = clustering.labels.tolist()
+    words = topic_words(
+        class_tfidf(model, clustering.labels, n_terms=len(vocabulary)),
+        count_terms(terms, labels, vocabulary),
+        places=count_places(terms, note_ids, vocabulary),
+        titled=titled_shares(titles, labels, vocabulary),
+        vocabulary=vocabulary,
+    )
+    return words, model, documents

@@ -69,7 +69,7 @@ def written_forms(texts: Sequence[str], terms: frozenset[str]) -> dict[str, str]
         term: min(found[term].items(), key=lambda item: (-item[1], item[0].isupper(), item[0]))[0]
         if term in found
         else term
-        for term in terms
+        for term in sorted(terms)
     }
 
 

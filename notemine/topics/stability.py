@@ -21,7 +21,8 @@ def stabilities(items: Items, clustering: Clustering, *, settings: TopicSettings
 
     Returns:
         For each cluster the Jaccard overlap with its best match among the items that are left, averaged
-        over ``settings.n_refits`` samples of 90 % of the texts; 1 where nothing was refitted.
+        over those of ``settings.n_refits`` samples of 90 % of the texts that hold some of it; 1 where nothing
+        was refitted, 0 for a cluster that no sample holds.
     """
     texts = np.unique(items.own)
     n_clusters = int(clustering.labels.max()) + 1
@@ -35,7 +36,8 @@ def stabilities(items: Items, clustering: Clustering, *, settings: TopicSettings
         sample, rows = items.with_texts(random.choice(texts, size, replace=False))
         refit = cluster(sample, settings=settings, seed=seed)
         found.append(_best_overlaps(clustering.labels[rows], refit.labels, n_clusters))
-    mean: Floats = np.nanmean(found, axis=0)
+    n_samples = np.count_nonzero(~np.isnan(found), axis=0)
+    mean: Floats = np.nansum(found, axis=0) / np.maximum(1, n_samples)
     return mean.round(4)
 
 

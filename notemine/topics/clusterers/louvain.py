@@ -37,19 +37,19 @@ def cluster(items: Items, *, settings: TopicSettings, seed: int) -> Clustering:
 
 
 def _communities(graph: Sparse, resolution: float, seed: int) -> Indices:
+    """The best of all restarts, ties by the first."""
     from sknetwork.clustering import Louvain
 
-    best: tuple[float, Indices] | None = None
-    for restart in range(N_RESTARTS):
-        # Its random states are small whole numbers: seeds must not overlap.
-        state = seed * N_RESTARTS + restart
+    def run(state: int) -> Indices:
         louvain = Louvain(resolution=resolution, modularity="newman", random_state=state, shuffle_nodes=True)
-        labels = louvain.fit_predict(graph)
-        quality = round(float(np.trace(_gains(graph, labels, resolution))), 9)
-        if best is None or quality > best[0]:
-            best = quality, labels
-    assert best is not None
-    return best[1].astype(np.int64)
+        labels: Indices = louvain.fit_predict(graph).astype(np.int64)
+        return labels
+
+    # Its random states are small whole numbers: those of two seeds must not overlap.
+    states = range(seed * N_RESTARTS, (seed + 1) * N_RESTARTS)
+    return max(
+        map(run, states), key=lambda labels: round(float(np.trace(_gains(graph, labels, resolution))), 9)
+    )
 
 
 def _gains(graph: Sparse, labels: Indices, resolution: float) -> Floats:
@@ -91,10 +91,10 @@ def _exactly(n_topics: int, graph: Sparse, seed: int) -> Indices:
             low = resolution
         if found.max() + 1 == n_topics:
             return found
-    return _merged(labels, n_topics, graph, high)
+    return _merged(labels, n_topics, graph=graph, resolution=high)
 
 
-def _merged(labels: Indices, n_topics: int, graph: Sparse, resolution: float) -> Indices:
+def _merged(labels: Indices, n_topics: int, *, graph: Sparse, resolution: float) -> Indices:
     while labels.max() + 1 > n_topics:
         gains = np.round(_gains(graph, labels, resolution), 12)
         np.fill_diagonal(gains, -np.inf)
