@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import platform
-import sys
 from collections.abc import Callable
 
 import typer
 
 from notemine.cli.options import AsJson
 from notemine.errors import NotemineError
+
+TRIAL = "Een moeder vroeg hoe je ouders bereikt. Wie regelt dat?"
 
 
 def doctor(as_json: AsJson = False) -> None:
@@ -28,7 +29,7 @@ def doctor(as_json: AsJson = False) -> None:
         for name, (ok, says) in results.items():
             typer.echo(f"{'goed' if ok else 'FOUT':<5} {name:<10} {says}")
     if not all(ok for ok, _ in results.values()):
-        sys.exit(1)
+        raise typer.Exit(1)
 
 
 def _try(check: Callable[[], str]) -> tuple[bool, str]:
@@ -55,5 +56,7 @@ def _embedder() -> str:
 def _questions() -> str:
     import notemine as nm
 
-    found = nm.find_questions("Een moeder vroeg hoe je ouders bereikt. Wie regelt dat?")
-    return f"{len(found)} van 2 gevonden in de proefzin"
+    found = [question.text for question in nm.find_questions(TRIAL)]
+    if found != ["hoe je ouders bereikt", "Wie regelt dat?"]:
+        raise NotemineError(f"in {TRIAL!r} gevonden: {found}; installeer notemine opnieuw")
+    return "2 van 2 gevonden in de proefzin"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -59,12 +59,14 @@ def topics(file: Gold, as_json: AsJson = False) -> None:
     import notemine as nm
     from notemine.evaluate.topics import score_topics
 
-    lines = [line for line in _read(file).splitlines() if line.strip()]
-    rows = [line.split("\t", 1) for line in lines]
-    for number, row in enumerate(rows, 1):
-        if len(row) != 2:
+    labels, texts = [], []
+    for number, line in _lines(file):
+        label, tab, text = line.partition("\t")
+        if not tab:
             raise ReadError(f"{file}:{number}: geen tab; schrijf: label, tab, tekst")
-    _show(score_topics([row[0] for row in rows], nm.find_topics([row[1] for row in rows])), as_json)
+        labels.append(label)
+        texts.append(text)
+    _show(score_topics(labels, nm.find_topics(texts)), as_json)
 
 
 @evaluate.command()
@@ -77,18 +79,18 @@ def pipeline(file: Gold, as_json: AsJson = False, name: PipelineName = None) -> 
     _show(score_pipeline(load_nlp(name or "auto"), trees), as_json)
 
 
-def _read(file: Path) -> str:
+def _lines(file: Path) -> Iterator[tuple[int, str]]:
+    """The lines that hold something, with their number; only a line end ends one, as in JSON Lines."""
     try:
-        return file.read_text(encoding="utf-8-sig")
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError(f"{file}: {error}") from error
+    yield from ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
 
 
 def _read_jsonl(file: Path, *needed: str) -> list[dict[str, Any]]:
     rows = []
-    for number, line in enumerate(_read(file).splitlines(), 1):
-        if not line.strip():
-            continue
+    for number, line in _lines(file):
         try:
             row = json.loads(line)
         except json.JSONDecodeError as error:

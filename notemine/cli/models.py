@@ -9,13 +9,12 @@ import typer
 
 from notemine.cli.options import AsJson
 
-CLUSTERERS = "notemine.topics.clusterers"
-
 
 def models(as_json: AsJson = False) -> None:
     """Toon de vectormodellen en clustermethoden, en wat er geïnstalleerd is."""
     from notemine import registry
     from notemine.embed.encode import EMBEDDERS
+    from notemine.topics.clustering import CLUSTERERS
 
     package_of = {name: registry.find(EMBEDDERS, name).PACKAGE for name in registry.names_in(EMBEDDERS)}
     rows = [

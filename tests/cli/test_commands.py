@@ -163,3 +163,49 @@ def test_a_gold_line_without_a_field_is_named_with_its_number(
 
     assert code == 1
     assert "gold.jsonl:2: veld 'is_question' ontbreekt" in capsys.readouterr().err
+
+
+def test_a_line_separator_inside_a_text_ends_no_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold = tmp_path / "gold.jsonl"
+    row = {"text": "Goed.\u2028Wie komt er?", "questions": [{"text": "Wie komt er?"}]}
+    gold.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+
+    code = call(monkeypatch, "evaluate", "extract", gold, "--json")
+
+    assert code == 0
+    assert json.loads(capsys.readouterr().out)["strict"]["passages"] == 1
+
+
+def test_a_labelled_text_without_a_tab_is_named_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold = tmp_path / "gold.tsv"
+    gold.write_text("stage\tDe stage is te kort.\n\nzonder tab\n", encoding="utf-8")
+
+    code = call(monkeypatch, "evaluate", "topics", gold)
+
+    assert code == 1
+    assert "gold.tsv:3: geen tab" in capsys.readouterr().err
+
+
+def test_the_doctor_finds_everything_in_order(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = call(monkeypatch, "doctor", "--json")
+
+    assert code == 0
+    assert all(check["ok"] for check in json.loads(capsys.readouterr().out).values())
+
+
+def test_the_doctor_sees_that_questions_are_missed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("notemine.find_questions", lambda text: [], raising=False)
+
+    code = call(monkeypatch, "doctor", "--json")
+
+    checks = json.loads(capsys.readouterr().out)
+    assert code == 1
+    assert [name for name, check in checks.items() if not check["ok"]] == ["vragen"]
