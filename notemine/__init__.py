@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -73,3 +75,17 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return __all__
+
+
+class _Package(ModuleType):
+    # `nm.embed` is the function. Importing the room of that name would bind the room over it.
+    @property
+    def embed(self) -> Any:
+        return import_module("notemine.notebook").embed
+
+    @embed.setter
+    def embed(self, room: ModuleType) -> None:
+        """Keep the function."""
+
+
+sys.modules[__name__].__class__ = _Package

@@ -92,4 +92,6 @@ class Config(Section):
 def _first_fault(error: ValidationError) -> str:
     fault = error.errors()[0]
     where = ".".join(str(part) for part in fault["loc"])
-    return f"{where}: {fault['msg']}"
+    if fault["type"] == "extra_forbidden":
+        return f"{where}: onbekende instelling"
+    return f"{where}: {fault['input']!r} mag niet ({fault['msg']})"

@@ -13,9 +13,11 @@ from notemine.domain import Mined, Note, Question, TopicMap
 from notemine.dutch.pipeline import load_nlp
 from notemine.embed import Side, load_embedder
 from notemine.embed import embed as embed_with
+from notemine.errors import ReadError
 from notemine.ingest import read_sources
 from notemine.ingest.frame import notes_from_rows
 from notemine.normalise import segments_of_texts
+from notemine.questions import ask_vectors
 from notemine.questions import find_questions as find_in_text
 from notemine.questions import group_questions as group_by_vectors
 from notemine.questions import is_question as is_one_question
@@ -68,10 +70,13 @@ def embed(texts: Texts, side: Side = "text", *, embedder: str = "auto") -> Matri
 
     Args:
         texts: Any number of texts.
-        side: ``question`` for questions that are compared by what they ask.
+        side: ``question`` places questions by what they ask rather than by their subject.
         embedder: A file in ``notemine/embed/embedders``; ``auto`` takes the best that is installed.
     """
-    return embed_with(_texts(texts), load_embedder(embedder), side=side)
+    model = load_embedder(embedder)
+    given = _texts(texts)
+    vectors = embed_with(given, model, side=side)
+    return vectors if side == "text" else ask_vectors(given, vectors, encoder=model.name)
 
 
 def find_topics(texts: Texts, config: Config | None = None) -> TopicMap:
@@ -111,18 +116,33 @@ def mine(notes_or_paths: Sources, config: Config | None = None) -> Mined:
         notes_or_paths: Files or folders; or notes; or a series with a text a note; or a frame with a row a
             note (column ``text``, and where known event, held_on, place, table, sector, role, theme, source).
         config: Settings; the defaults if left out.
+
+    Raises:
+        ReadError: paths were given and not one note could be read; the message names every cause.
     """
     notes, paths = _notes_and_paths(notes_or_paths)
-    ingested = read_sources(paths) if paths else None
-    read = list(ingested.notes) if ingested else []
-    return pipeline.mine([*notes, *read], config, skipped=ingested.skipped if ingested else ())
+    if not paths:
+        return pipeline.mine(notes, config)
+    ingested = read_sources(paths)
+    if not ingested.notes:
+        raise ReadError("; ".join(f"{s.source}: {s.reason}" for s in ingested.skipped))
+    return pipeline.mine([*notes, *ingested.notes], config, skipped=ingested.skipped)
 
 
 def _texts(texts: Texts) -> list[str]:
     if isinstance(texts, str):
         raise TypeError("expected a list of texts, got one string; write [text]")
-    column = texts["text"] if _is_frame(texts) else texts
-    return [str(text) for text in column]
+    column = _column(texts) if _is_frame(texts) else texts
+    # A missing value (None, nan) is an empty text: the answer keeps its place.
+    return ["" if text is None or text != text else str(text) for text in column]
+
+
+def _column(frame: pd.DataFrame) -> pd.Series[str]:
+    if "text" not in frame.columns:
+        raise ValueError(
+            f"no column 'text' among {', '.join(map(repr, frame.columns))}; rename the one with texts"
+        )
+    return frame["text"]
 
 
 def _notes_and_paths(source: Sources) -> tuple[list[Note], list[str | Path]]:

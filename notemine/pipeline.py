@@ -12,16 +12,18 @@ from notemine.domain import (
     Mined,
     Note,
     Provenance,
+    Question,
     Segment,
     Skipped,
     TopicMap,
 )
 from notemine.dutch.pipeline import load_nlp
-from notemine.embed import VectorCache, embed, load_embedder
+from notemine.embed import Embedder, VectorCache, embed, load_embedder
 from notemine.normalise import in_order, make_segments, pseudonymise
 from notemine.plan import make_plan
 from notemine.questions import group_questions, make_recurring, questions_in
 from notemine.topics import find_topic_map
+from notemine.vectors import Matrix
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,13 +54,13 @@ def mine(
     config = config or Config()
     report = progress or _silent
     nlp, embedder = load_nlp(config.pipeline), load_embedder(config.embedder)
-    encode = partial(embed, embedder=embedder, cache=cache)
 
     report("namen", 0, 1)
     safe = _without_names(notes, config)
     report("regels", 0, 1)
     segments = make_segments(safe, nlp)
-    vectors = encode([s.text for s in segments], progress=partial(report, "vectoren"))
+    asked = questions_in(safe, segments)
+    vectors, asked_vectors = _encode(segments, asked, embedder=embedder, cache=cache, report=report)
     report("onderwerpen", 0, 1)
     topics = find_topic_map(
         segments,
@@ -69,17 +71,11 @@ def mine(
         stop_words=config.stop_words,
     )
     report("vragen", 0, 1)
-    asked = questions_in(safe, segments)
     wordings = [question.wording for question in asked]
-    asked_vectors = encode(wordings, side="question", progress=partial(report, "vragen"))
+    alike = config.questions.min_similarity
     questions = make_recurring(
         asked,
-        group_questions(
-            wordings,
-            asked_vectors,
-            encoder=embedder.name,
-            min_similarity=config.questions.min_similarity,
-        ),
+        group_questions(wordings, asked_vectors, encoder=embedder.name, min_similarity=alike),
         notes=safe,
         segments=segments,
         prompts=config.questions.prompts,
@@ -89,13 +85,12 @@ def mine(
         encoder=embedder.name,
     )
     report("plan", 0, 1)
-    plan = make_plan(topics, questions, notes=safe, segments=segments, settings=config.plan)
     return Mined(
         notes=tuple(safe),
         segments=tuple(segments),
         topics=topics,
         questions=questions,
-        plan=plan,
+        plan=make_plan(topics, questions, notes=safe, segments=segments, settings=config.plan),
         provenance=_provenance(config, nlp, embedder.name),
         skipped=tuple(skipped),
     )
@@ -109,6 +104,25 @@ def _without_names(notes: Sequence[Note], config: Config) -> Sequence[Note]:
     if config.privacy.keep_names:
         return in_order(notes)
     return pseudonymise(notes, keep=config.privacy.public_names).notes
+
+
+def _encode(
+    segments: Sequence[Segment],
+    asked: Sequence[Question],
+    *,
+    embedder: Embedder,
+    cache: VectorCache | None,
+    report: Progress,
+) -> tuple[Matrix, Matrix]:
+    """Vectors of the segments and of the questions, of the same width."""
+    texts, wordings = [s.text for s in segments], [q.wording for q in asked]
+    if not embedder.is_cacheable:
+        # Fitted on what it is given: two calls would make two spaces.
+        both = embed([*texts, *wordings], embedder)
+        return both[: len(texts)], both[len(texts) :]
+    vectors = embed(texts, embedder, cache=cache, progress=partial(report, "vectoren"))
+    of_questions = embed(wordings, embedder, side="question", cache=cache, progress=partial(report, "vragen"))
+    return vectors, of_questions
 
 
 def _topic_of(segments: Sequence[Segment], topics: TopicMap) -> Mapping[str, str]:

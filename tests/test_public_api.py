@@ -59,3 +59,20 @@ def test_help_loads_nothing_heavy() -> None:
 
 def test_the_version_is_the_one_of_the_package() -> None:
     assert f'version = "{notemine.__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_a_function_is_not_hidden_by_the_room_of_its_name() -> None:
+    said = run_python(
+        "import notemine.embed.encode, notemine as nm; print(callable(nm.embed), callable(nm.embed))"
+    )
+
+    assert said.strip() == "True True"
+
+
+def test_every_exported_function_can_be_called_after_the_main_job_was_imported() -> None:
+    code = (
+        "import notemine.pipeline, notemine as nm\n"
+        "print([n for n in nm.__all__ if n != '__version__' and not callable(getattr(nm, n))])"
+    )
+
+    assert run_python(code).strip() == "[]"

@@ -81,23 +81,28 @@ def _show(mined: Mined, into: Path) -> None:
     from rich.markup import escape
     from rich.table import Table
 
+    from notemine.dutch.phrases import count
+
     counts = summary(mined, [])
     files = len({n.source for n in mined.notes})
     table = Table.grid(padding=(0, 2))
-    table.add_row(
-        "Gelezen", f"{files} bestanden, {counts['tables']} tafels, {counts['events']} bijeenkomsten"
+    read = (
+        count(files, "bestand", "bestanden"),
+        count(counts["tables"], "tafel", "tafels"),
+        count(counts["events"], "bijeenkomst", "bijeenkomsten"),
     )
+    table.add_row("Gelezen", ", ".join(read))
     table.add_row("Overgeslagen", str(len(mined.skipped)))
     for skipped in mined.skipped:
         table.add_row("", escape(f"{skipped.source}: {skipped.reason}"))
     table.add_row("Regels", str(counts["segments"]))
     table.add_row("Onderwerpen", str(counts["topics"]))
     for topic in list(mined.topics)[:5]:
-        table.add_row("", escape(f"{topic.label} ({len(topic.segment_ids)} regels)"))
+        table.add_row("", escape(f"{topic.label} ({count(len(topic.segment_ids), 'regel', 'regels')})"))
     table.add_row("Vragen", f"{counts['questions']}, waarvan {counts['recurring_questions']} terugkerend")
     for question in [q for q in mined.questions if _recurs(q.tables, q.is_prompt)][:5]:
-        table.add_row("", escape(f"{question.wording} ({len(question.tables)} tafels)"))
-    table.add_row("Plan", f"{counts['plan_items']} tafels voor de volgende bijeenkomst")
+        table.add_row("", escape(f"{question.wording} ({count(len(question.tables), 'tafel', 'tafels')})"))
+    table.add_row("Plan", f"{count(counts['plan_items'], 'tafel', 'tafels')} voor de volgende bijeenkomst")
     if mined.topics.warning:
         table.add_row("Let op", escape(mined.topics.warning))
     table.add_row("Volgende stap", escape(f"open {into / 'rapport.html'} en bespreek {into / 'plan.md'}"))

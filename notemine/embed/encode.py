@@ -61,7 +61,8 @@ def load_embedder(name: str = "auto") -> Embedder:
         MissingModelError: its package is not installed.
     """
     if name == "auto":
-        name = next(n for n in BEST_FIRST if find_spec(registry.find(EMBEDDERS, n).PACKAGE))
+        # Through the front door, so that ``auto`` and its name share one model in memory.
+        return load_embedder(next(n for n in BEST_FIRST if find_spec(registry.find(EMBEDDERS, n).PACKAGE)))
     module = registry.find(EMBEDDERS, name)
     if find_spec(module.PACKAGE) is None:
         raise MissingModelError(
@@ -94,7 +95,7 @@ def embed(
 
     Returns:
         Rows in the order of ``texts``, of length 1 (0 for a text the embedder knows nothing of), shape
-        (n_texts, n_dims).
+        (n_texts, n_dims); without texts (0, 1).
     """
     if not texts:
         return np.zeros((0, 1), dtype=np.float32)

@@ -10,7 +10,7 @@ from typing import Self
 
 import numpy as np
 
-from notemine.errors import ReadError
+from notemine.errors import ReadError, WriteError
 from notemine.vectors import Matrix
 
 MAX_VARIABLES = 500
@@ -25,10 +25,12 @@ class VectorStore:
             self._db = sqlite3.connect(path)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("CREATE TABLE IF NOT EXISTS vector (key TEXT PRIMARY KEY, row BLOB NOT NULL)")
-        except (OSError, sqlite3.Error) as error:
-            raise ReadError(
-                f"{path}: no usable vector store ({error}); delete the file to start anew"
+        except (OSError, sqlite3.OperationalError) as error:
+            raise WriteError(
+                f"{path}: hier kan niet geschreven worden ({error}); kies een andere map"
             ) from error
+        except sqlite3.DatabaseError as error:
+            raise ReadError(f"{path}: geen bruikbare database ({error}); verwijder het bestand") from error
 
     def get(self, keys: Sequence[str]) -> Mapping[str, Matrix]:
         """Vectors of those ``keys`` that are kept."""

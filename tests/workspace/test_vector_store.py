@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from notemine.errors import ReadError
+from notemine.errors import ReadError, WriteError
 from notemine.workspace.vector_store import VectorStore
 
 
@@ -25,5 +25,12 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     path = tmp_path / "vectors.db"
     path.write_text("dit is geen database, maar een notitie van een tafel " * 50)
 
-    with pytest.raises(ReadError, match=r"vectors\.db: no usable vector store"):
+    with pytest.raises(ReadError, match=r"vectors\.db: geen bruikbare database"):
         VectorStore(path)
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("geen map")
+
+    with pytest.raises(WriteError, match=r"hier kan niet geschreven worden"):
+        VectorStore(tmp_path / "bestand" / "vectors.db")

@@ -22,14 +22,14 @@ class _Tfidf:
         from sklearn.decomposition import TruncatedSVD
         from sklearn.feature_extraction.text import TfidfVectorizer
 
+        if len(texts) < 2:
+            return np.ones((len(texts), 1), dtype=np.float32)
         # An empty text must not leave the vocabulary empty.
         padded = [f"{text} ¤" for text in texts]
         words = TfidfVectorizer(token_pattern=r"\w+|¤", sublinear_tf=True)
         characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
         counts = hstack([words.fit_transform(padded), characters.fit_transform(padded)]).tocsr()
         n_dims = min(N_DIMS, len(texts), counts.shape[1] - 1)
-        if len(texts) < 2:
-            return np.ones((len(texts), 1), dtype=np.float32)
         return np.asarray(TruncatedSVD(n_dims, random_state=0).fit_transform(counts), dtype=np.float32)
 
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from notemine.domain import Mined
-from notemine.report.evidence import Evidence, Line
+from notemine.report.evidence import NO_SECTOR, Evidence, Line
 from notemine.report.safe import cell
 from notemine.report.views import view_questions, view_topics
 
@@ -92,7 +92,7 @@ def _write(columns: Sequence[str], rows: Iterable[list[str]]) -> bytes:
 
 
 def _counts(sectors: dict[str, int]) -> str:
-    return ", ".join(f"{sector or 'onbekend'} {n}" for sector, n in sectors.items() if n)
+    return ", ".join(f"{sector or NO_SECTOR} {n}" for sector, n in sectors.items() if n)
 
 
 def _lines(lines: Iterable[Line]) -> str:
