@@ -30,7 +30,11 @@ def make_id(prefix: str, *parts: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One evening of discussion tables."""
+    """One evening of discussion tables.
+
+    Attributes:
+        id: Date and place or title, so that people recognise it: ``2022-10-11-zwolle``.
+    """
 
     id: str
     title: str
@@ -53,13 +57,19 @@ class Note:
     """The notes of one table, whole.
 
     Attributes:
-        source: Where it was read, with ``/`` and relative to what the user named.
-        text: One line for each line, paragraph, row or cue of the file, in order, blank ones too.
+        source: Where it was read, with ``/``, from the folder above what the user named.
+        table: Number or name of the table ("3", "Ouders").
+        sector: Who sat there: ``vmbo``, ``havo/vwo``, ``mbo``, ``gemengd``, or what else the note says.
+        role: What the people at the table do, where the note says so.
+        theme: What the organiser called the table.
+        text: One line for each line, paragraph, row or cue of the file, in order, blank ones too; a unit that
+            holds line breaks fills several.
         unit: What one line of ``text`` is in the file.
-        line_numbers: Number in the file of each line of ``text``, from 1; empty: 1, 2, 3, ...
+        line_numbers: Number in the file of the unit of each line of ``text``, from 1; empty: 1, 2, 3, ...
         speakers: Speaker of each line of ``text`` where the format says so; empty: none does.
         meta_lines: 0-based lines of ``text`` that hold metadata (front matter, "Aanwezig: ...").
         is_impression: A report about the evening rather than the notes of a table.
+        encoding: Of the file.
         sha256: Hash of the bytes of the file.
         edits: Pseudonyms put in place of names, in order.
     """
@@ -180,6 +190,11 @@ class RecurringQuestion:
     elsewhere: tuple[str, ...] = ()
     is_prompt: bool = False
     topic_id: str = ""
+
+    @property
+    def recurs(self) -> bool:
+        """Asked at more than one table, and not by the facilitator."""
+        return len(self.tables) > 1 and not self.is_prompt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

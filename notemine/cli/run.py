@@ -66,14 +66,10 @@ def summary(mined: Mined, written: list[Path]) -> dict[str, Any]:
         "segments": len(mined.segments),
         "topics": len(mined.topics),
         "questions": sum(len(q.asked) for q in mined.questions),
-        "recurring_questions": sum(_recurs(q.tables, q.is_prompt) for q in mined.questions),
+        "recurring_questions": sum(q.recurs for q in mined.questions),
         "plan_items": len(mined.plan.items),
         "written": [path.as_posix() for path in written],
     }
-
-
-def _recurs(tables: tuple[str, ...], is_prompt: bool) -> bool:
-    return len(tables) > 1 and not is_prompt
 
 
 def _show(mined: Mined, into: Path) -> None:
@@ -100,7 +96,7 @@ def _show(mined: Mined, into: Path) -> None:
     for topic in list(mined.topics)[:5]:
         table.add_row("", escape(f"{topic.label} ({count(len(topic.segment_ids), 'regel', 'regels')})"))
     table.add_row("Vragen", f"{counts['questions']}, waarvan {counts['recurring_questions']} terugkerend")
-    for question in [q for q in mined.questions if _recurs(q.tables, q.is_prompt)][:5]:
+    for question in [q for q in mined.questions if q.recurs][:5]:
         table.add_row("", escape(f"{question.wording} ({count(len(question.tables), 'tafel', 'tafels')})"))
     table.add_row("Plan", f"{count(counts['plan_items'], 'tafel', 'tafels')} voor de volgende bijeenkomst")
     if mined.topics.warning:

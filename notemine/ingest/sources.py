@@ -36,7 +36,7 @@ class Ingested:
     """What was read and what was not.
 
     Attributes:
-        notes: By date and id of the event, then source, then place in the file.
+        notes: By date and id of the event, undated ones last, then source, then place in the file.
         skipped: By source.
     """
 
@@ -86,7 +86,7 @@ def read_sources(paths: Sequence[str | Path], *, event: str = "", held_on: date 
 
 
 def _order(note: Note) -> tuple[date, str, str]:
-    return (note.event.held_on or date.min, note.event.id, note.source)
+    return (note.event.held_on or date.max, note.event.id, note.source)
 
 
 def _read_source(source: Source) -> list[_Found]:

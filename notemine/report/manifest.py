@@ -41,9 +41,7 @@ def make_manifest(mined: Mined, outputs: Mapping[str, bytes], *, made_at: dateti
                 "segments": len(mined.segments),
                 "topics": len(mined.topics),
                 "questions": len(mined.questions),
-                "recurring_questions": sum(
-                    1 for q in mined.questions if len(q.tables) > 1 and not q.is_prompt
-                ),
+                "recurring_questions": sum(q.recurs for q in mined.questions),
                 "plan_items": len(mined.plan.items),
             },
             "outputs": {name: hashlib.sha256(content).hexdigest() for name, content in outputs.items()},
