@@ -16,6 +16,8 @@ CHUNK = 2048
 # Average linkage sees all pairs of a block, so a block must fit in memory.
 MAX_BLOCK = 2000
 PLAIN_SIMILARITY = 0.8
+# A little above even: a false merge costs more trust than a missed one.
+MIN_PROBABILITY = 0.55
 DECIMALS = 5
 
 Judge: TypeAlias = Callable[[IndexPairs], Matrix]
@@ -38,8 +40,8 @@ def group_questions(
         vectors: Unit rows in the order of ``questions``, shape (n_questions, n_dims).
         encoder: Name of the embedder that made them. Where no model was trained for it, the plain cosine
             decides.
-        min_similarity: From here on two questions are one, 0 to 1; left out: .5 of the model, where it was
-            trained to draw the line, or a cosine of .8.
+        min_similarity: From here on two questions are one, 0 to 1; left out: a probability of .55 by the
+            model, or a cosine of .8.
 
     Returns:
         Cluster number of each question, from 0 in order of first appearance; equal texts share one.
@@ -90,7 +92,7 @@ def _judge_for(encoder: str, questions: Sequence[str], vectors: Matrix) -> tuple
     if file is None:
         return PLAIN_SIMILARITY, lambda pairs: _cosines(vectors, pairs), vectors
     model, seen = read_model(file), collect(questions, vectors, read_space(file))
-    return 0.5, lambda pairs: probability(log_odds(model, seen, pairs)), seen.placed
+    return MIN_PROBABILITY, lambda pairs: probability(log_odds(model, seen, pairs)), seen.placed
 
 
 def _cosines(rows: Matrix, pairs: IndexPairs) -> Matrix:
