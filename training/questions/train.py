@@ -53,52 +53,18 @@ LABELS = (
     "Zij vroeg: ", "Ouders: ", "Conclusie: ", "Docent Nederlands: ",
 )  # fmt: skip
 BARE = (
-    "Trouwens ",
-    "Tom ",
-    "Punt 2 ",
-    "Zeg ",
-    "Verder ",
-    "Overigens ",
-    "Mam ",
-    "En dan ",
-    "Oké ",
-    "Ja ",
-    "Jan ",
-    "Nou ",
-)
+    "Trouwens ", "Tom ", "Punt 2 ", "Zeg ", "Verder ", "Overigens ", "Mam ", "En dan ", "Oké ", "Ja ",
+    "Jan ", "Nou ",
+)  # fmt: skip
 STARTS = (
-    "En ",
-    "Maar ",
-    "Of ",
-    "Ja ",
-    "Uh ",
-    "Dus ",
-    "en uh ",
-    "Nou ",
-    "want ",
-    "ja maar ",
-    "Oké ",
-    "En ja ",
-    "Nee ",
-    "ach ",
-)
+    "En ", "Maar ", "Of ", "Ja ", "Uh ", "Dus ", "en uh ", "Nou ", "want ", "ja maar ", "Oké ", "En ja ",
+    "Nee ", "ach ",
+)  # fmt: skip
 SUBJECT = "Ik|We|Wij|Ze|Zij|Hij|Het|Dat|Dit|Deze|Die|U|Er|Je|Jullie|Dat"
 GLUES = (
-    ", ",
-    ", en ",
-    ", maar ",
-    ", dus ",
-    ", want ",
-    "; ",
-    " - ",
-    ": ",
-    " (",
-    " en ",
-    " maar ",
-    ". ",
-    ". Maar ",
-    ". En ",
-)
+    ", ", ", en ", ", maar ", ", dus ", ", want ", "; ", " - ", ": ", " (", " en ", " maar ", ". ",
+    ". Maar ", ". En ",
+)  # fmt: skip
 
 
 @dataclass
