@@ -37,8 +37,8 @@ def extract(file: Gold, as_json: AsJson = False) -> None:
 
     rows = _read_jsonl(file, "text", "questions")
     found = [[question.text for question in nm.find_questions(row["text"])] for row in rows]
-    gold = [[question["text"] for question in row["questions"]] for row in rows]
-    optional = [[question["text"] for question in row.get("optional", [])] for row in rows]
+    gold = [_spans(row["questions"], file) for row in rows]
+    optional = [_spans(row.get("optional", []), file) for row in rows]
     _show(score_extraction(gold, found, optional=optional), as_json)
 
 
@@ -100,6 +100,12 @@ def _read_jsonl(file: Path, *needed: str) -> list[dict[str, Any]]:
             raise ReadError(f"{file}:{number}: veld {missing[0]!r} ontbreekt; nodig: {', '.join(needed)}")
         rows.append(row)
     return rows
+
+
+def _spans(questions: Any, file: Path) -> list[str]:
+    if not isinstance(questions, list) or not all(isinstance(q, dict) and "text" in q for q in questions):
+        raise ReadError(f'{file}: schrijf vragen als [{{"text": "Wie komt er?"}}]')
+    return [question["text"] for question in questions]
 
 
 def _show(scores: Mapping[str, Any], as_json: bool) -> None:

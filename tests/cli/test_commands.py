@@ -209,3 +209,16 @@ def test_the_doctor_sees_that_questions_are_missed(
     checks = json.loads(capsys.readouterr().out)
     assert code == 1
     assert [name for name, check in checks.items() if not check["ok"]] == ["vragen"]
+
+
+@pytest.mark.parametrize("questions", [["Wie?"], [{"tekst": "Wie?"}], "Wie?", None], ids=str)
+def test_gold_questions_of_another_shape_are_refused_in_one_line(
+    questions: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({"text": "Wie?", "questions": questions}), encoding="utf-8")
+
+    code = call(monkeypatch, "evaluate", "extract", gold)
+
+    assert code == 1
+    assert 'schrijf vragen als [{"text": "Wie komt er?"}]' in capsys.readouterr().err
