@@ -82,7 +82,11 @@ class Config(Section):
         """
         settings = self.model_dump()
         for name, value in changes.items():
-            settings[name] = settings[name] | dict(value) if isinstance(value, Mapping) else value
+            table = settings.get(name)
+            if isinstance(value, Mapping) and isinstance(table, dict):
+                settings[name] = {**table, **value}
+            else:
+                settings[name] = value
         try:
             return self.model_validate(settings)
         except ValidationError as error:

@@ -56,7 +56,7 @@ def mine(
     nlp, embedder = load_nlp(config.pipeline), load_embedder(config.embedder)
 
     report("namen", 0, 1)
-    safe = _without_names(notes, config)
+    safe, safely_skipped = _without_names(notes, skipped, config)
     report("regels", 0, 1)
     segments = make_segments(safe, nlp)
     asked = questions_in(safe, segments)
@@ -92,7 +92,7 @@ def mine(
         questions=questions,
         plan=make_plan(topics, questions, notes=safe, segments=segments, settings=config.plan),
         provenance=_provenance(config, nlp, embedder.name),
-        skipped=tuple(skipped),
+        skipped=safely_skipped,
     )
 
 
@@ -100,10 +100,13 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
-def _without_names(notes: Sequence[Note], config: Config) -> Sequence[Note]:
+def _without_names(
+    notes: Sequence[Note], skipped: Sequence[Skipped], config: Config
+) -> tuple[Sequence[Note], tuple[Skipped, ...]]:
     if config.privacy.keep_names:
-        return in_order(notes)
-    return pseudonymise(notes, keep=config.privacy.public_names).notes
+        return in_order(notes), tuple(skipped)
+    safe = pseudonymise(notes, skipped=skipped, keep=config.privacy.public_names)
+    return safe.notes, safe.skipped
 
 
 def _encode(

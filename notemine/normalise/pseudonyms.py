@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from notemine.domain import Edit, Note
+from notemine.domain import Edit, Event, Note, Skipped
 from notemine.dutch.labels import is_pseudonym, is_role
 from notemine.dutch.names import Mention, find_names, name_of
 from notemine.normalise.known_names import Found, KnownNames, Person, readable
@@ -30,40 +31,49 @@ class Pseudonymised:
 
     Attributes:
         notes: In canonical order; ids are those of the notes as they came.
+        skipped: What was skipped, names in its path replaced too.
         key: The forms in which each person was named, by pseudonym; keep it apart from the notes.
     """
 
     notes: tuple[Note, ...]
+    skipped: tuple[Skipped, ...]
     key: dict[str, tuple[str, ...]]
 
 
 def pseudonymise(
-    notes: Iterable[Note], *, keep: Collection[str] = (), nlp: Language | None = None
+    notes: Iterable[Note],
+    *,
+    skipped: Iterable[Skipped] = (),
+    keep: Collection[str] = (),
+    nlp: Language | None = None,
 ) -> Pseudonymised:
-    """Replace the names of people in text, speakers and source; e-mail addresses and phone numbers in text.
+    """Replace the names of people in notes and what is known of them; addresses and phone numbers in text.
 
     One person has one pseudonym through an event, no two share one; numbers follow first appearance in
     canonical order. Names of places, schools and firms stay.
 
     Args:
         notes: In any order; the result does not depend on it.
+        skipped: Sources that could not be read; their paths may hold names.
         keep: Full names of public people, in any case, that stay.
         nlp: A pipeline whose named entities (``PERSON``, ``PER``) count as names too.
     """
     kept = frozenset(" ".join(name.lower().split()) for name in keep)
     notes = in_order(notes)
     names = _Numbers(first=_first_free(notes))
+
+    def name_for(event_id: str, person: Person, form: str) -> str:
+        is_kept = not kept.isdisjoint((person.full, form.lower()))
+        return form if is_kept else names.pseudonym(event_id, person, form)
+
     done: list[Note] = []
     for event_id, group in groupby(notes, key=lambda note: note.event.id):
         of_event = list(group)
         known = KnownNames(_mentions(of_event, nlp))
-
-        def name_for(person: Person, form: str, event_id: str = event_id) -> str:
-            is_kept = not kept.isdisjoint((person.full, form.lower()))
-            return form if is_kept else names.pseudonym(event_id, person, form)
-
-        done += [_without_names(note, known, name_for) for note in of_event]
-    return Pseudonymised(tuple(done), names.key)
+        name_here = partial(name_for, event_id)
+        event = _safe_event(of_event[0], known, name_here)
+        done += [replace(_without_names(note, known, name_here), event=event) for note in of_event]
+    return Pseudonymised(tuple(done), _safe_skipped(skipped, partial(name_for, "")), names.key)
 
 
 class _Numbers:
@@ -95,7 +105,7 @@ def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str
         for speaker in sorted(set(note.speakers)):
             if _names_a_person(speaker):
                 yield note.id, name_of(speaker)
-        for text in (note.text, readable(note.source)):
+        for text in (note.text, *map(readable, (note.source, note.table, note.event.title))):
             for mention in find_names(text):
                 yield note.id, mention
         if nlp is not None:
@@ -122,9 +132,9 @@ def _without_names(note: Note, known: KnownNames, name_for: Callable[[Person, st
     )
     loose = (
         _replace(part, known.find_loosely(part, note.id), name_for)[0]
-        for part in (note.source, note.role, note.theme)
+        for part in (note.source, note.table, note.role, note.theme)
     )
-    source, role, theme = loose
+    source, table, role, theme = loose
     composed = tuple(
         replace(
             e, source_start=note.source_offset(e.source_start), source_end=note.source_offset(e.source_end)
@@ -136,10 +146,36 @@ def _without_names(note: Note, known: KnownNames, name_for: Callable[[Person, st
         text=text,
         speakers=speakers,
         source=source,
+        table=table,
         role=role,
         theme=theme,
         edits=composed or note.edits,
     )
+
+
+def _safe_event(note: Note, known: KnownNames, name_for: Callable[[Person, str], str]) -> Event:
+    event = note.event
+    loose = (
+        _replace(part, known.find_loosely(part, note.id), name_for)[0]
+        for part in (event.id, event.title, event.place)
+    )
+    event_id, title, place = loose
+    return replace(event, id=event_id.replace(" ", "-").lower(), title=title, place=place)
+
+
+def _safe_skipped(skipped: Iterable[Skipped], name_for: Callable[[Person, str], str]) -> tuple[Skipped, ...]:
+    skipped = tuple(skipped)
+    told = [
+        (s.source, mention) for s in skipped for mention in find_names(readable(f"{s.source} {s.reason}"))
+    ]
+    known = KnownNames(told)
+    safe = []
+    for s in skipped:
+        source, reason = (
+            _replace(part, known.find_loosely(part, s.source), name_for)[0] for part in (s.source, s.reason)
+        )
+        safe.append(Skipped(source=source, reason=reason))
+    return tuple(safe)
 
 
 def _replace(

@@ -164,6 +164,8 @@ def _asked_before(
 
 def bm25(words: Sequence[str], documents: Sequence[Counter[str]]) -> Matrix:
     """Okapi BM25 of each document for the words, shape (n_documents,)."""
+    if not documents:
+        return np.zeros(0, dtype=np.float32)
     lengths = np.array([document.total() for document in documents], dtype=np.float64)
     norm = K1 * (1 - B + B * lengths / max(lengths.mean(), 1))
     score = np.zeros(len(documents))

@@ -20,7 +20,6 @@ CLOSED = frozenset("lbDyxqrzcuAekj")
 ACUTE = str.maketrans("áéíóú", "aeiou")
 STOPS = frozenset(".!?…")
 QUOTES = frozenset("\"'“”„‘’«»`")
-OPENERS = frozenset("\"'“„‘«`([")
 BREAKS = {",": "P", ":": "C", ";": "M", "-": "M", "–": "M", "—": "M", "(": "M", ")": "M", "[": "M", "]": "M"}
 BREAKS |= {"/": "M", "→": "M", "+": "K", "&": "K", "|": "S", "•": "S", "*": "M", "#": "S", ">": "S", "_": "Q"}
 BREAKS |= dict.fromkeys(QUOTES, "Q") | dict.fromkeys(STOPS, "S")

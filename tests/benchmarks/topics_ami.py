@@ -2,10 +2,10 @@
 
 Usage: python tests/benchmarks/topics_ami.py FOLDER [N_TEXTS]
 
-FOLDER holds ``*.tsv`` files with a label and a text a line. BERTopic runs with its default settings: install
-umap-learn and hdbscan for the real ones; without them it falls back on PCA and scikit-learn's HDBSCAN by itself,
-and finds far less. Second, BERTopic with k-means and the true number of topics, which nobody has in practice. AMI is the mean over three samples; a text that
-BERTopic leaves out counts as one of a cluster of outliers.
+FOLDER holds ``*.tsv`` files with a label and a text a line. BERTopic runs with its default settings; install
+umap-learn and hdbscan for the real ones, without them it falls back on PCA and scikit-learn's HDBSCAN and
+finds far less. Second, BERTopic with k-means and the true number of topics, which nobody has in practice. AMI
+is the mean over three samples; a text that BERTopic leaves out counts as one of a cluster of outliers.
 """
 
 from __future__ import annotations

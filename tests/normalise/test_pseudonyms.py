@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notemine.domain import Note
+from notemine.domain import Event, Note, Skipped
 from notemine.normalise import pseudonymise
 from tests.builders import event, note
 
@@ -143,3 +143,17 @@ def test_edits_lead_back_to_the_text_as_read(texts: list[str]) -> None:
 @given(NOTES.flatmap(lambda texts: st.permutations(noted(texts))))
 def test_shuffling_the_notes_changes_nothing(notes: list[Note]) -> None:
     assert pseudonymise(notes) == pseudonymise(sorted(notes, key=lambda n: n.source))
+
+
+def test_names_in_what_is_known_of_a_note_are_replaced_too() -> None:
+    evening = Event(id="2025-03-18-bij-jan-de-vries", title="avond bij Jan de Vries")
+    told = note("Jan de Vries: bellen helpt", event=evening, table="Jan de Vries", theme="ouders")
+    skipped = Skipped(source="map/Notulen Jan de Vries.doc", reason="zelfde inhoud als Jan de Vries.txt")
+
+    safe = pseudonymise([told], skipped=[skipped])
+
+    (kept,), (passed,) = safe.notes, safe.skipped
+    told_now = (kept.event.id, kept.event.title, kept.table, kept.text, passed.source, passed.reason)
+    assert not [text for text in told_now if "vries" in text.lower()]
+    assert kept.theme == "ouders"
+    assert passed.source.startswith("map/Notulen")
