@@ -99,6 +99,8 @@ def _read_jsonl(file: Path, *needed: str) -> list[dict[str, Any]]:
         if missing:
             raise ReadError(f"{file}:{number}: veld {missing[0]!r} ontbreekt; nodig: {', '.join(needed)}")
         rows.append(row)
+    if not rows:
+        raise ReadError(f"{file}: geen enkele regel; er valt niets te meten")
     return rows
 
 

@@ -32,5 +32,5 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map")
 
-    with pytest.raises(WriteError, match=r"hier kan niet geschreven worden"):
+    with pytest.raises(WriteError, match=r"hier kan geen map gemaakt worden"):
         VectorStore(tmp_path / "bestand" / "vectors.db")
