@@ -125,7 +125,7 @@ class _Roll:
             self._is_open = self._is_open and not self._has_item
             return False
         match = nw.ROLL.match(bare)
-        if match and not any(map(str.isalnum, bare[match.end() :])):
+        if match and not any(map(str.isalnum, nw.ROLL.sub("", bare))):
             self._is_open, self._has_item = True, False
             return False
         if len(bare) > MAX_ROLL_CHARS:

@@ -62,7 +62,8 @@ def read_header(lines: Sequence[str], *, place: str = "") -> Header:
     labels = Counter(match["key"].strip().lower() for match in map(_LABEL.match, lines) if match)
     n_top, titles = _read_top(lines, head, labels=labels, place=place, metadata=metadata)
     meta.update(n_top)
-    for i in head:
+    # A list of people under a heading of its own may stand anywhere.
+    for i in sorted({*head, *(i for i in filled if lines[i].startswith("#"))}):
         meta.update(_attendance(lines, i))
     meta.update(i for i in [*head, *filled[-_TAIL_LINES:]] if _is_people(lines[i], labels))
     if "sector" not in metadata and not any(title.sector for title in titles):
@@ -257,8 +258,8 @@ def _is_names(value: str, *, is_list: bool) -> bool:
 
 def _attendance(lines: Sequence[str], at: int) -> Iterator[int]:
     """The lines of a list of people under "Aanwezig:", and that line."""
-    label = lines[at].strip(_MARKS + ":.")
-    if not PRESENT.fullmatch(label) or len(label) < 5:
+    label = re.sub(r"\s*\([^)]*\)", "", lines[at]).strip(_MARKS + ":.")
+    if len(label) < 5 or not all(map(PRESENT.fullmatch, re.split(r"\s*/\s*|\s+en\s+", label))):
         return
     yield at
     shape = ""

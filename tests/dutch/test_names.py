@@ -31,6 +31,7 @@ def names(text: str, **options: object) -> list[str]:
         pytest.param(
             "## Aanwezigen\n* Pano Maria, Geonovum\n* Quxa\n", ["Pano Maria", "Quxa"], id="roll in lines"
         ),
+        pytest.param("## Afwezig / Afgemeld\n* Quxa\n", ["Quxa"], id="roll of two words"),
         pytest.param("vierdeklasser Storm zei niets", ["Storm"], id="ordinary word after a role"),
         pytest.param("Roos haar school doet dat", ["Roos"], id="ordinary word with a possessive"),
         pytest.param("en toen vroeg Roos iets", ["Roos"], id="ordinary word inside a sentence"),

@@ -127,6 +127,16 @@ def test_a_list_of_people_is_metadata_to_its_end() -> None:
     assert facts("# Verslag", *lines).meta_lines == (1, 2, 3, 4, 5)
 
 
+def test_a_list_of_people_under_its_own_heading_may_stand_anywhere() -> None:
+    content = [f"- punt {n} van de agenda" for n in range(20)]
+
+    found = facts(
+        *content, "## Afwezig / Afgemeld", "- Henk Bos", "- Ria Smit (mbo)", "", "## Verslag", "- ja"
+    )
+
+    assert found.meta_lines == (20, 21, 22, 23)
+
+
 def test_the_header_of_a_mail_is_metadata_and_its_subject_speaks() -> None:
     mail = (
         "Van: S. Jansen <s@school.example>",
