@@ -17,7 +17,7 @@ from notemine.domain import (
     Skipped,
     TopicMap,
 )
-from notemine.dutch.pipeline import load_nlp
+from notemine.dutch.pipeline import load_nlp, name_of
 from notemine.embed import Embedder, VectorCache, embed, load_embedder
 from notemine.normalise import in_order, make_segments, pseudonymise
 from notemine.plan import make_plan
@@ -139,7 +139,7 @@ def _topic_of(segments: Sequence[Segment], topics: TopicMap) -> Mapping[str, str
 def _provenance(config: Config, nlp: Language, embedder: str) -> Provenance:
     return Provenance(
         notemine=__version__,
-        pipeline=f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
+        pipeline=name_of(nlp),
         embedder=embedder,
         clusterer=config.topics.clusterer,
         seed=config.seed,

@@ -40,10 +40,9 @@ def _try(check: Callable[[], str]) -> tuple[bool, str]:
 
 
 def _pipeline() -> str:
-    from notemine.dutch.pipeline import load_nlp
+    from notemine.dutch.pipeline import load_nlp, name_of
 
-    meta = load_nlp().meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return name_of(load_nlp())
 
 
 def _embedder() -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 from functools import cache
 from typing import NamedTuple
 
-from notemine.dutch.artefacts import path_of
-from notemine.errors import MissingModelError
+from notemine.dutch.artefacts import read_packed
 
 ARTEFACT = "nl_names"
 
@@ -42,20 +40,10 @@ def is_other_name(name: str) -> bool:
 
 @cache
 def _persons() -> dict[str, Uses]:
-    rows = (row.split("\t") for row in _read("persons.tsv.gz"))
+    rows = (row.split("\t") for row in read_packed(ARTEFACT, "persons.tsv.gz").splitlines())
     return {name: Uses(int(given), int(family)) for name, given, family in rows}
 
 
 @cache
 def _others() -> frozenset[str]:
-    return frozenset(_read("others.txt.gz"))
-
-
-def _read(file: str) -> list[str]:
-    folder = path_of(ARTEFACT)
-    if folder is None:
-        raise MissingModelError(
-            f"models/{ARTEFACT} is not installed; install notemine again, with its models"
-        )
-    with gzip.open(folder / file, "rt", encoding="utf-8") as lines:
-        return lines.read().splitlines()
+    return frozenset(read_packed(ARTEFACT, "others.txt.gz").splitlines())

@@ -42,6 +42,11 @@ def load_nlp(name: str = "auto") -> Language:
     return _load(name, name)
 
 
+def name_of(nlp: Language) -> str:
+    """Name and version of a pipeline, as every output gives it."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
 def _load(place: str, name: str) -> Language:
     import spacy
 

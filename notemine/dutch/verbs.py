@@ -19,11 +19,9 @@ k     numeral                       j     interjection
 
 from __future__ import annotations
 
-import gzip
 from functools import cache
 
-from notemine.dutch.artefacts import path_of
-from notemine.errors import MissingModelError
+from notemine.dutch.artefacts import read_packed
 
 FINITE = frozenset("stpvw")
 ARTEFACT = "nl_lexicon"
@@ -58,13 +56,8 @@ def is_finite(word: str) -> bool:
 
 @cache
 def _table() -> dict[str, str]:
-    folder = path_of(ARTEFACT)
-    if folder is None:
-        raise MissingModelError(
-            f"models/{ARTEFACT} is not installed; install notemine again, with its models"
-        )
-    with gzip.open(folder / "lexicon.tsv.gz", "rt", encoding="utf-8") as lines:
-        return dict(line.rstrip("\n").split("\t") for line in lines)
+    lines = read_packed(ARTEFACT, "lexicon.tsv.gz").splitlines()
+    return dict(line.split("\t") for line in lines)
 
 
 def _verb_in(word: str, table: dict[str, str]) -> str:

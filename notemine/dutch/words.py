@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 from functools import cache
 from typing import NamedTuple
 
-from notemine.dutch.artefacts import path_of
-from notemine.errors import MissingModelError
+from notemine.dutch.artefacts import read_packed
 
 ARTEFACT = "nl_words"
 
@@ -52,21 +50,11 @@ def is_common(word: str) -> bool:
 
 @cache
 def _table() -> dict[str, Count]:
-    rows = (row.split("\t") for row in _read("words.tsv.gz"))
+    rows = (row.split("\t") for row in read_packed(ARTEFACT, "words.tsv.gz").splitlines())
     return {word: Count(int(lower), int(capital)) for word, lower, capital in rows}
 
 
 @cache
 def _lemmas() -> dict[tuple[str, str], str]:
-    rows = (row.split("\t") for row in _read("lemmas.tsv.gz"))
+    rows = (row.split("\t") for row in read_packed(ARTEFACT, "lemmas.tsv.gz").splitlines())
     return {(word, tag): lemma for word, tag, lemma in rows}
-
-
-def _read(file: str) -> list[str]:
-    folder = path_of(ARTEFACT)
-    if folder is None:
-        raise MissingModelError(
-            f"models/{ARTEFACT} is not installed; install notemine again, with its models"
-        )
-    with gzip.open(folder / file, "rt", encoding="utf-8") as rows:
-        return rows.read().splitlines()

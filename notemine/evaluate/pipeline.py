@@ -10,6 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from notemine.dutch.pipeline import name_of
 from notemine.errors import ReadError
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def score_pipeline(nlp: Language, trees: Sequence[Sentence]) -> dict[str, Any]:
         "words_per_second": round(n_words / seconds),
         "n_sentences": len(trees),
         "n_words": n_words,
-        "pipeline": f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}",
+        "pipeline": name_of(nlp),
     }
 
 

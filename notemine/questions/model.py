@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from functools import cache
 
-from notemine.dutch.artefacts import path_of
-from notemine.errors import MissingModelError
+from notemine.dutch.artefacts import read_packed
 from notemine.questions.features import features
 from notemine.questions.words import Opening, Word
 
@@ -26,10 +24,5 @@ def score(words: list[Word], opening: Opening) -> float:
 
 @cache
 def _weights() -> dict[str, float]:
-    folder = path_of(ARTEFACT)
-    if folder is None:
-        raise MissingModelError(
-            f"models/{ARTEFACT} is not installed; install notemine again, with its models"
-        )
-    weights: dict[str, float] = json.loads(gzip.decompress((folder / "weights.json.gz").read_bytes()))
+    weights: dict[str, float] = json.loads(read_packed(ARTEFACT, "weights.json.gz"))
     return weights

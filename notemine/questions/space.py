@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from notemine.dutch.artefacts import path_of
-from notemine.errors import MissingModelError
+from notemine.dutch.artefacts import folder_of
 from notemine.vectors import Matrix, unit_rows
 
 if TYPE_CHECKING:
@@ -89,12 +88,7 @@ def file_of(encoder: str) -> Path | None:
     Raises:
         MissingModelError: the artefact is not installed at all.
     """
-    folder = path_of(ARTEFACT)
-    if folder is None:
-        raise MissingModelError(
-            f"models/{ARTEFACT} is not installed; install notemine again, with its models"
-        )
-    file = folder / f"{encoder.partition(' ')[0] or '-'}.npz"
+    file = folder_of(ARTEFACT) / f"{encoder.partition(' ')[0] or '-'}.npz"
     return file if file.exists() else None
 
 
