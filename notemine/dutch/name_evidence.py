@@ -151,7 +151,10 @@ def _reports(run: Run) -> bool:
 
 def _is_single_name(run: Run) -> bool:
     if run.first in run.known:
-        return not count_of(run.first).lower or run.is_inside or _acts(run)
+        # "Zomer" and "Zwolle" are also somebody's family name; alone they are far more often none.
+        is_doubtful = (is_common(run.first) or is_other_name(run.first)) and not uses_of(run.first).given
+        is_plain = not count_of(run.first).lower or run.is_inside
+        return _acts(run) or (is_plain and not is_doubtful)
     if is_other_name(run.first) or run.before in ("de", "een") or len(run.first) < 2:
         return False
     given, family = uses_of(run.first)

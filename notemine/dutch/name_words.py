@@ -42,6 +42,12 @@ ORGANISATIONS = frozenset(
     "platform portaal provincie raad register roc scholen school software standaard stichting straat "
     "tafel techniek universiteit vereniging verslag vwo weg werkgroep west zuid".split()
 )
+# Above the columns of a table of people.
+GIVEN_COLUMNS = frozenset("voornaam voornamen roepnaam".split())
+FAMILY_COLUMNS = frozenset("achternaam achternamen familienaam".split())
+FULL_NAME_COLUMNS = frozenset(
+    "naam namen deelnemer deelnemers aanwezige aanwezigen genodigde genodigden contactpersoon".split()
+)
 DATES = frozenset(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni "
     "juli augustus september oktober november december pasen kerst pinksteren".split()

@@ -19,6 +19,7 @@ from notemine.dutch.name_runs import (
     without_affiliation,
     words_before_name,
 )
+from notemine.dutch.name_tables import NameCell, NameTable
 from notemine.dutch.words import is_common
 
 MAX_ITEM_WORDS, MAX_ROLL_CHARS = 10, 2000
@@ -45,7 +46,8 @@ def find_names(text: str, *, known: Collection[str] = ()) -> list[Mention]:
 
     A name on a list counts unless it is an ordinary word too ("Roos", "Wil"): that needs a family name or a
     place inside the sentence. A name on no list counts after a title or a role ("student Oluwaseun Adeyemi"),
-    with a particle ("Soraya el Idrissi") and in a line that says who was there.
+    with a particle ("Soraya el Idrissi"), in a line that says who was there and in a table of people; a row
+    of such a table is one person, also where each half of the name has a cell.
 
     Args:
         text: A note.
@@ -53,13 +55,30 @@ def find_names(text: str, *, known: Collection[str] = ()) -> list[Mention]:
     """
     bearers = frozenset(known) | _recurring_labels(text)
     mentions: list[Mention] = []
-    roll = _Roll()
+    roll, table = _Roll(), NameTable()
     first = 0
     for line in text.split("\n"):
-        found = _names_in(line, is_roll=roll.read(line), known=bearers)
+        in_cells = [_in_cell(line, cell) for cell in table.read(line)]
+        found = [*in_cells, *_names_in(line, is_roll=roll.read(line), known=bearers)]
+        found = _without_overlap(found) if in_cells else found
         mentions += [replace(name, start=first + name.start, end=first + name.end) for name in found]
         first += len(line) + 1
     return mentions
+
+
+def _in_cell(line: str, cell: NameCell) -> Mention:
+    name = name_of(line[cell.start : cell.end])
+    given, family = (cell.given, cell.family) if cell.given or cell.family else (name.given, name.family)
+    return Mention(cell.start, cell.end, given, family)
+
+
+def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
+    """In order; of two that overlap, the one that came first in the list stays."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
 
 
 def _recurring_labels(text: str) -> frozenset[str]:

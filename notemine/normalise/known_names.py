@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from notemine.dutch.gazetteers import is_other_name
 from notemine.dutch.name_words import LEADING_PARTICLES, PARTICLES
 from notemine.dutch.names import Mention, find_names
-from notemine.dutch.words import count_of, is_common
+from notemine.dutch.words import count_of
 
 _NOT_IN_WORD = r"(?<![^\W_])(?:{})(?![^\W_])"
 
@@ -52,8 +52,8 @@ class KnownNames:
         people = sorted(self._notes)
         self._by_given = _grouped((p.given, p) for p in people if p.given)
         self._by_family = _grouped((_bare(p.family), p) for p in people if p.family)
-        # "Groot" and "Zomer" alone stay: far more often they are no name.
-        families = {n for n in self._by_family if len(n) > 3 and not is_common(n) and not is_other_name(n)}
+        families = {n for n in self._by_family if len(n) > 3 and " " not in n}
+        # "Groot" and "Zomer" alone are far more often no name: they must be used as one.
         self._words = frozenset(self._by_given) | families
         self._initials = {_initials(p.given): p for p in reversed(people) if "-" in p.given}
         self._in_capitals = _pattern(self._initials)
