@@ -70,13 +70,34 @@ def topics(file: Gold, as_json: AsJson = False) -> None:
 
 
 @evaluate.command()
-def pipeline(file: Gold, as_json: AsJson = False, name: PipelineName = None) -> None:
+def pipeline(
+    file: Gold,
+    as_json: AsJson = False,
+    name: PipelineName = None,
+    fast: Annotated[bool, typer.Option("--fast", help="Alleen wat de hoofdtaak gebruikt.")] = False,
+) -> None:
     """Woordsoorten, lemma's, zinnen en zinsbouw: een CoNLL-U-bestand, ook als .gz."""
     from notemine.dutch.pipeline import load_nlp
     from notemine.evaluate.pipeline import read_trees, score_pipeline
 
     trees = read_trees(file)
-    _show(score_pipeline(load_nlp(name or "auto"), trees), as_json)
+    _show(score_pipeline(load_nlp(name or "auto"), trees, fast=fast), as_json)
+
+
+@evaluate.command()
+def names(
+    file: Gold,
+    notes: Annotated[Path, typer.Option("--notes", help="Map met de notities.", metavar="MAP")],
+    as_json: AsJson = False,
+) -> None:
+    """Namen weglaten: JSONL met file, line en text, of start en end in die regel."""
+    from notemine.evaluate.names import score_names
+    from notemine.ingest import read_sources
+    from notemine.normalise import pseudonymise
+
+    rows = _read_jsonl(file, "file", "line")
+    read = read_sources([notes]).notes
+    _show(score_names(read, pseudonymise(read).notes, rows), as_json)
 
 
 def _lines(file: Path) -> Iterator[tuple[int, str]]:
@@ -115,6 +136,8 @@ def _show(scores: Mapping[str, Any], as_json: bool) -> None:
         typer.echo(json.dumps(scores, ensure_ascii=False))
         return
     for name, value in scores.items():
+        if isinstance(value, list):
+            value = " ".join(map(str, value)) or "-"
         nested = isinstance(value, Mapping)
         typer.echo(f"{name}:" if nested else f"{name}: {value}")
         for inner, score in value.items() if nested else ():

@@ -6,6 +6,7 @@ endings by example and so invents words ("opeeten", "ontspooren"); it is left wh
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LEMMATIZER = "notemine_lemmatizer"
+MIN_FIRST_PART, MIN_LAST_PART = 2, 4
+VOWELS = frozenset("aeiouy")
+# "bewaarbar-e" has a long a; in "grappig-e", "gelovig-e" and "open-e" the vowel is not stressed.
+_OPEN_SYLLABLE = re.compile(r"[^aeiouy][aeou][bcdfgklmnprstvz]$")
+_UNSTRESSED = re.compile(r"(?:[^aeiouy]e[lnr]|ig)$")
+_ORDINAL = re.compile(r"(\d+)(?:e|de|ste)")
 OPEN_TAGS = frozenset(("NOUN", "VERB", "ADJ"))
 
 
@@ -85,11 +92,57 @@ def lemma_as(word: str, tag: str, *, guess: str) -> str:
     if known := LEMMA_OF.get(low.rstrip(".")):
         return known
     if tag == "PROPN":
-        return guess or word
+        return _of_name(word, guess)
     guess = guess.lower()
     if known := known_lemma(low, tag) or _in_dictionary(low, tag, guess):
         return known
-    return lemma_of(word) if not guess or (tag in OPEN_TAGS and _is_doubtful(guess, low)) else guess
+    if ordinal := _ORDINAL.fullmatch(low):
+        return ordinal[1]
+    if "." in low.rstrip("."):  # "d.w.z."
+        return low
+    if tag == "NOUN" and low.endswith("'s"):
+        return low[:-2]
+    if guess and not (tag in OPEN_TAGS and _is_doubtful(guess, low)):
+        return guess
+    by_rule = base_of_adjective(low) if tag == "ADJ" else ""
+    return by_rule or _of_last_part(low, tag) or lemma_of(word)
+
+
+def _of_name(word: str, guess: str) -> str:
+    """Lemma of a name: itself, without the genitive ("Samira's") and without a plural that is listed."""
+    import simplemma
+
+    low, changed = word.lower(), guess.lower()
+    is_genitive = low.endswith("s") and changed == low[:-1].rstrip("'’")
+    is_listed = changed != low and str(simplemma.lemmatize(low, lang="nl")).lower() == changed
+    return guess if is_genitive or is_listed else word
+
+
+def _of_last_part(word: str, tag: str) -> str:
+    """Lemma by the longest ending that is a known word with this tag: "melk|bestanddelen"."""
+    if tag not in OPEN_TAGS:
+        return ""
+    for start in range(MIN_FIRST_PART, len(word) - MIN_LAST_PART + 1):
+        last = word[start:].lstrip("-")
+        if len(last) >= MIN_LAST_PART and (lemma := known_lemma(last, tag) or _in_dictionary(last, tag, "")):
+            return word[: len(word) - len(last)] + lemma
+    return ""
+
+
+def base_of_adjective(word: str) -> str:
+    """Base of an inflected adjective by the rules of spelling; empty for a word without -e.
+
+    >>> base_of_adjective("ultrasnelle"), base_of_adjective("bewaarbare"), base_of_adjective("drenthse")
+    ('ultrasnel', 'bewaarbaar', 'drenths')
+    """
+    stem = word.removesuffix("e")
+    if stem == word or len(stem) < MIN_LAST_PART:
+        return ""
+    if stem[-1] == stem[-2] and stem[-1] not in VOWELS:
+        return stem[:-1]
+    if _OPEN_SYLLABLE.search(stem) and not _UNSTRESSED.search(stem):
+        stem = stem[:-1] + stem[-2] + stem[-1]
+    return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
 
 
 def _is_doubtful(guess: str, word: str) -> bool:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from notemine.domain import Edit, Event, Note, Skipped
 from notemine.dutch.labels import is_pseudonym, is_role
 from notemine.dutch.names import Mention, find_names, name_of
+from notemine.dutch.pipeline import only_entities
 from notemine.normalise.known_names import Found, KnownNames, Person, readable
 from notemine.normalise.order import in_order
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+BATCH_SIZE = 256
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
     r"(?<![\w+/:.-])(?!\d{1,2}[-/ ]\d{1,2}[-/ ]\d{4})(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)[\s-]?)?|\(?0)"
@@ -108,10 +110,16 @@ def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str
         for text in (note.text, *map(readable, (note.source, note.table, note.event.title))):
             for mention in find_names(text):
                 yield note.id, mention
-        if nlp is not None:
-            for doc in nlp.pipe(note.text.split("\n")):
-                names = (e.text for e in doc.ents if e.label_ in ("PER", "PERSON") and e.text[:1].isupper())
-                yield from ((note.id, name_of(name)) for name in names)
+    if nlp is not None and "ner" in nlp.pipe_names:
+        yield from _entities(notes, nlp)
+
+
+def _entities(notes: Sequence[Note], nlp: Language) -> Iterator[tuple[str, Mention]]:
+    lines = ((line, note.id) for note in notes for line in note.text.split("\n") if line.strip())
+    with only_entities(nlp):
+        for doc, note_id in nlp.pipe(lines, as_tuples=True, batch_size=BATCH_SIZE):
+            names = (e.text for e in doc.ents if e.label_ in ("PER", "PERSON") and e.text[:1].isupper())
+            yield from ((note_id, name_of(name)) for name in names)
 
 
 def _names_a_person(speaker: str) -> bool:

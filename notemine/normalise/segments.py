@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from notemine.domain import Note, Segment, make_id
+from notemine.dutch.pipeline import only_words
 from notemine.dutch.plain_text import clean
 from notemine.dutch.sentences import Unit, split_units
 from notemine.normalise.order import in_order
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BATCH_SIZE = 256
-IDLE = ("parser", "senter", "ner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,7 @@ def _units(note: Note) -> list[tuple[Unit, int]]:
 
 
 def _read(texts: Sequence[str], nlp: Language, n_process: int) -> list[_Reading]:
-    # The cut into units is ours, and entities are not asked for. Arcs would join separated verbs in one unit
-    # of twenty, for a third more time; on the sample corpus topics were not clearly better for it.
-    idle = [name for name in IDLE if name in nlp.pipe_names]
-    with nlp.select_pipes(disable=idle):
+    with only_words(nlp):
         return [_reading(doc) for doc in nlp.pipe(texts, batch_size=BATCH_SIZE, n_process=n_process)]
 
 

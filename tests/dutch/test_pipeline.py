@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from notemine.dutch.artefacts import path_of
-from notemine.dutch.pipeline import SHIPPED, load_nlp
+from notemine.dutch.pipeline import SHIPPED, load_nlp, name_of
 from notemine.errors import MissingModelError
+from tests.dutch.fake_package import write_package
 
 
 def test_the_light_pipeline_names_itself_and_gives_lemmas_without_tags() -> None:
@@ -35,3 +42,38 @@ def test_auto_takes_the_shipped_pipeline_where_there_is_one() -> None:
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(MissingModelError, match="no spaCy pipeline is called 'nl_core_news_none'"):
         load_nlp("nl_core_news_none")
+
+
+def test_a_package_is_loaded_by_its_name_with_our_lemmas(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(write_package(tmp_path))
+    load_nlp.cache_clear()
+
+    nlp = load_nlp("nl_core_news_sm")
+    doc = nlp("Ouders komen de leerlingen")
+
+    assert name_of(nlp) == "nl_core_news_sm 3.8.0"
+    assert [token.pos_ for token in doc] == ["NOUN", "VERB", "DET", "NOUN"]
+    assert [token.lemma_ for token in doc] == ["ouder", "komen", "de", "leerling"]
+
+
+def test_the_main_job_names_the_package_that_it_was_told_to_use(tmp_path: Path) -> None:
+    packages, notes = write_package(tmp_path / "packages"), tmp_path / "notes"
+    notes.mkdir()
+    (notes / "tafel1.txt").write_text(
+        "Hoe komen ouders binnen?\nDe leerlingen komen graag.\n", encoding="utf-8"
+    )
+    command = ["run", str(notes), "--into", str(tmp_path / "uit"), "--pipeline", "nl_core_news_sm"]
+
+    done = subprocess.run(
+        [sys.executable, "-m", "notemine", *command],
+        env={**os.environ, "PYTHONPATH": str(packages)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    manifest = json.loads((tmp_path / "uit" / "manifest.json").read_text(encoding="utf-8"))
+    assert "nl_core_news_sm 3.8.0" in json.dumps(manifest)
