@@ -18,9 +18,9 @@ from spacy.strings import StringStore
 LICENSE = "CC-BY-SA-4.0"
 META = {
     "name": "notemine_sm",
-    "version": "0.1.0",
+    "version": "0.2.0",
     "spacy_version": ">=3.8,<3.9",
-    "description": "Dutch pipeline of notemine: tags, features, lemmas, dependencies, sentence ends",
+    "description": "Dutch pipeline of notemine: tags, features, lemmas, dependencies, sentence ends, names",
     "author": "the notemine authors",
     "license": LICENSE,
     "sources": [
@@ -34,7 +34,7 @@ SAMPLE = (
     "- mentoren willen meer tijd\n- stages: wie betaalt dat?\n\nIn Zwolle nam de decaan 23 leerlingen mee.",
 )
 # The parser keeps the sentence ends it is given, and the senter finds more of them without full stops.
-ORDER = ["tok2vec", "morphologizer", "tagger", "senter", "parser", "trainable_lemmatizer"]
+ORDER = ["tok2vec", "morphologizer", "tagger", "senter", "parser", "trainable_lemmatizer", "ner"]
 TRAINING_SECTIONS = ("paths", "system", "corpora", "training", "initialize", "pretraining")
 
 
@@ -56,7 +56,7 @@ def needed_strings(nlp: spacy.Language) -> list[str]:
 def annotation(nlp: spacy.Language) -> list[tuple]:
     """Return all that the pipeline says on the sample."""
     return [
-        (t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.is_sent_start)
+        (t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.is_sent_start, t.ent_type_)
         for doc in nlp.pipe(SAMPLE)
         for t in doc
     ]

@@ -12,6 +12,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+# First and last word, counted from 1, and what is named; by the id of the sentence.
+Span = tuple[int, int, str]
+Names = dict[str, list[Span]]
+
 DEP_LABELS = {"obl:arg": "obl", "cc:preconj": "cc"}
 # Whole documents, so that none is in two parts; LassySmall is half encyclopedia, half web pages.
 TEST_DOCUMENTS = {
@@ -31,8 +35,11 @@ def read_blocks(path: Path) -> Iterator[str]:
         yield from (block for block in lines.read().split("\n\n") if block.strip())
 
 
-def columns_of(block: str, source: str) -> dict:
-    """Make the training record of one CoNLL-U sentence; empty nodes and ranges are left out."""
+def columns_of(block: str, source: str, names: Names | None = None) -> dict:
+    """Make the training record of one CoNLL-U sentence; empty nodes and ranges are left out.
+
+    Without ``names`` nothing is said of named entities.
+    """
     rows = [line.split("\t") for line in block.splitlines() if line[:1].isdigit()]
     rows = [row for row in rows if row[0].isdigit()]
     return {
@@ -45,7 +52,26 @@ def columns_of(block: str, source: str) -> dict:
         "lemmas": [surface_lemma(row[1], row[2], row[3]) for row in rows],
         "heads": [i if row[6] == "0" else int(row[6]) - 1 for i, row in enumerate(rows)],
         "deps": ["ROOT" if row[6] == "0" else DEP_LABELS.get(row[7], row[7]) for row in rows],
+        "ents": [""] * len(rows) if names is None else entities(names.get(sent_id(block), []), len(rows)),
     }
+
+
+def entities(spans: list[Span], n_words: int) -> list[str]:
+    """Write spans as a label a word: ``B-PERSON``, ``I-PERSON``, ``O``."""
+    labels = ["O"] * n_words
+    for first, last, kind in spans:
+        labels[first - 1 : last] = [f"B-{kind}"] + [f"I-{kind}"] * (last - first)
+    return labels
+
+
+def read_names(path: Path = Path(__file__).with_name("names.tsv.gz")) -> Names:
+    """Read the names of people, organisations, places and other things that we marked in the treebanks."""
+    names: Names = {}
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        for line in lines:
+            sentence, first, last, kind = line.rstrip("\n").split("\t")
+            names.setdefault(sentence, []).append((int(first), int(last), kind))
+    return names
 
 
 def surface_lemma(form: str, lemma: str, pos: str) -> str:
@@ -65,10 +91,15 @@ def surface_lemma(form: str, lemma: str, pos: str) -> str:
     return lemma
 
 
+def sent_id(block: str) -> str:
+    """Return the id of a sentence."""
+    line = next(line for line in block.splitlines() if line.startswith("# sent_id = "))
+    return line.removeprefix("# sent_id = ")
+
+
 def document_of(block: str) -> str:
     """Return the name of the document a dev sentence is from, as its id tells."""
-    sent_id = next(line for line in block.splitlines() if line.startswith("# sent_id = "))
-    return sent_id.removeprefix("# sent_id = ").split("\\")[0].split(".p.")[0]
+    return sent_id(block).split("\\")[0].split(".p.")[0]
 
 
 def split_dev(blocks: list[str], name: str) -> tuple[list[str], list[str], list[str]]:
@@ -84,6 +115,7 @@ def split_dev(blocks: list[str], name: str) -> tuple[list[str], list[str], list[
 def main(data_dir: Path, work_dir: Path) -> None:
     """Write the parts; no sentence of monitor or test that is longer than three words is in train."""
     work_dir.mkdir(parents=True, exist_ok=True)
+    names = read_names()
     records, monitor, held_out = [], [], set()
     for name in TEST_DOCUMENTS:
         blocks = list(read_blocks(data_dir / "ud" / f"nl_{name}-ud-dev.conllu.gz"))
@@ -91,12 +123,12 @@ def main(data_dir: Path, work_dir: Path) -> None:
         (work_dir / f"test-{name}.conllu").write_text("\n\n".join(test) + "\n\n", encoding="utf8")
         monitor += watched
         held_out |= {tuple(columns_of(block, name)["words"]) for block in watched + test}
-        records += [columns_of(block, name) for block in train]
+        records += [columns_of(block, name, names) for block in train]
         print(f"{name}: {len(train)} train, {len(watched)} monitor, {len(test)} test")
     (work_dir / "monitor.conllu").write_text("\n\n".join(monitor) + "\n\n", encoding="utf8")
     for path in sorted((data_dir / "ud" / "train").glob("*.conllu.gz")):
         source = path.name.removesuffix(".conllu.gz")
-        records += [columns_of(block, source) for block in read_blocks(path)]
+        records += [columns_of(block, source, names) for block in read_blocks(path)]
     seen = {words for words in held_out if len(words) > 3}
     n_words = n_records = 0
     with (work_dir / "train.jsonl").open("w", encoding="utf8") as out:

@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 import spacy
-from prepare import columns_of
+from prepare import columns_of, read_names
 from spacy.language import Language
 from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
 from spacy.strings import StringStore
@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 Sentence = dict[str, list]
-COLUMNS = ("words", "spaces", "tags", "pos", "morphs", "lemmas", "heads", "deps")
+COLUMNS = ("words", "spaces", "tags", "pos", "morphs", "lemmas", "heads", "deps", "ents")
 BULLETS = ("-", "-", "-", "•", "*", "–", ">")
 # Letters beside one another on the keyboard.
 KEYS_BESIDE = dict(zip("aeionstrd", ("sq", "wr", "uo", "ip", "bm", "ad", "ry", "et", "sf"), strict=True))
@@ -121,7 +121,8 @@ def make_conllu_reader(path: Path, as_notes: bool = False) -> Callable[[Language
 
 def read_conllu(blocks: list[str], as_notes: bool, nlp: Language) -> Iterator[Example]:
     """Yield documents of ten sentences, in the order of the file."""
-    sentences = [columns_of(block, "") for block in blocks]
+    names = read_names()
+    sentences = [columns_of(block, "", names) for block in blocks]
     if as_notes:
         for s in sentences:
             drop_final_stop(s)
@@ -139,8 +140,10 @@ def example_of(nlp: Language, sentence: Sentence) -> Example:
     return Example(nlp.make_doc(gold.text), gold)
 
 
-def groups_of(sentences: list[dict], rng: random.Random) -> Iterator[tuple[list[dict], bool]]:
-    """Yield groups of 1 to 10 sentences and whether they stand as a list of lines.
+def groups_of(
+    sentences: list[dict], rng: random.Random, *, longest: int = 10
+) -> Iterator[tuple[list[dict], bool]]:
+    """Yield groups of 1 to ``longest`` sentences and whether they stand as a list of lines.
 
     Half of the groups are neighbours in their text, half are drawn from everywhere.
     """
@@ -151,7 +154,7 @@ def groups_of(sentences: list[dict], rng: random.Random) -> Iterator[tuple[list[
     chosen.sort(key=lambda item: item[0])  # a second reading follows the first, so neighbours stay neighbours
     groups, loose, start = [], [], 0
     while start < len(chosen):
-        run = [sentence for _, sentence in chosen[start : start + rng.randint(1, 10)]]
+        run = [sentence for _, sentence in chosen[start : start + rng.randint(1, longest)]]
         start += len(run)
         if rng.random() < 0.5:
             groups.append(run)
@@ -160,7 +163,7 @@ def groups_of(sentences: list[dict], rng: random.Random) -> Iterator[tuple[list[
     rng.shuffle(loose)
     start = 0
     while start < len(loose):
-        run = loose[start : start + rng.randint(1, 10)]
+        run = loose[start : start + rng.randint(1, longest)]
         start += len(run)
         groups.append(run)
     rng.shuffle(groups)
@@ -181,7 +184,7 @@ def join(sentences: list[Sentence], rng: random.Random | None, *, as_list: bool)
         # As spaCy treats white space: a token of its own, hung on the word before it.
         joined["spaces"][-1] = False
         newline = "\n\n" if rng.random() < 0.2 else "\n"
-        blank = (newline, False, "_SP", "SPACE", "", newline, len(joined["words"]) - 1, "dep")
+        blank = (newline, False, "_SP", "SPACE", "", newline, len(joined["words"]) - 1, "dep", "O")
         for name, value in zip(COLUMNS, blank, strict=True):
             joined[name].append(value)
     joined["spaces"][-1] = False
@@ -233,7 +236,7 @@ def write_as_prose(s: Sentence, rng: random.Random, *, with_stop: bool) -> None:
         return
     s["spaces"][-1] = False
     root = next(i for i, head in enumerate(s["heads"]) if head == i)
-    for name, value in zip(COLUMNS, (".", True, "LET", "PUNCT", "", ".", root, "punct"), strict=True):
+    for name, value in zip(COLUMNS, (".", True, "LET", "PUNCT", "", ".", root, "punct", "O"), strict=True):
         s[name].append(value)
 
 
@@ -273,6 +276,8 @@ def add_bullet(s: Sentence, bullet: str) -> None:
     """Put a bullet in front, as punctuation of the sentence."""
     root = next(i for i, head in enumerate(s["heads"]) if head == i) + 1
     s["heads"] = [root, *(head + 1 for head in s["heads"])]
-    for name, value in zip(COLUMNS, (bullet, True, "LET", "PUNCT", "", bullet, None, "punct"), strict=True):
+    for name, value in zip(
+        COLUMNS, (bullet, True, "LET", "PUNCT", "", bullet, None, "punct", "O"), strict=True
+    ):
         if name != "heads":
             s[name].insert(0, value)

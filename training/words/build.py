@@ -1,4 +1,4 @@
-"""Counts the words of Dutch texts, and collects the lemmas that treebanks give.
+"""Counts the words of Dutch texts, and collects the lemmas that treebanks give and the genders of nouns.
 
 Usage: python training/words/build.py DATA models/nl_words
 
@@ -12,6 +12,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import simplemma
@@ -27,6 +28,14 @@ CONTENT_TAGS = frozenset(("NOUN", "VERB", "ADJ", "AUX"))
 # Names have as many lemmas as forms, and marks and numbers are their own.
 UNTABLED_TAGS = frozenset(("PROPN", "PUNCT", "SYM", "NUM", "X", "INTJ"))
 MIN_MARGIN = 2
+# Before a noun in the singular; "die" and "dat" are other words too.
+BEFORE_COMMON = frozenset("de deze elke iedere welke".split())
+BEFORE_NEUTER = frozenset("het dit elk ieder ons welk".split())
+ABBREVIATION = re.compile(r"(?:[^\W\d_]+\.)+(?:[^\W\d_]+)?")
+NOUN_TAG = re.compile(r"N\|soort\|ev\|basis\|(zijd|onz)\|stan")
+# A noun of the treebanks counts as often as this many articles.
+TREE_WEIGHT = 3
+MIN_ARTICLES, MIN_GENDER_SHARE = 4, 0.93
 MIN_COUNT, MAX_LENGTH, MAX_WORDS = 4, 30, 60_000
 
 
@@ -53,6 +62,10 @@ def main() -> None:
     lemmas = {(word, ""): lemma for word, lemma in mended.items()} | tagged
     rows = "".join(f"{word}\t{tag}\t{lemma}\n" for (word, tag), lemma in sorted(lemmas.items()))
     (out / "lemmas.tsv.gz").write_bytes(gzip.compress(rows.encode(), 9, mtime=0))
+    genders = genders_of_nouns(data)
+    rows = "".join(f"{word}\t{gender}\n" for word, gender in sorted(genders.items()))
+    (out / "genders.tsv.gz").write_bytes(gzip.compress(rows.encode(), 9, mtime=0))
+    print(f"{len(genders)} genders")
     print(f"{len(kept)} words of {sum(lower.values())} counted")
     print(f"{len(mended)} lemmas mended, {len(tagged)} with a tag")
 
@@ -76,9 +89,35 @@ def tagged_lemmas(data: Path) -> dict[tuple[str, str], str]:
     """The lemma that treebanks give a word of a part of speech."""
     lemmas_of: dict[tuple[str, str], Counter[str]] = {}
     for word, tag, lemma in read_tokens(data):
-        if tag not in UNTABLED_TAGS and word.isalpha() and is_of_this_form(word, tag, lemma):
+        is_word = word.isalpha() or ABBREVIATION.fullmatch(word)
+        if tag not in UNTABLED_TAGS - {"X"} and is_word and is_of_this_form(word, tag, lemma):
             lemmas_of.setdefault((word, tag), Counter())[lemma.replace("_", "")] += 1
     return {key: max(counts, key=lambda lemma: (counts[lemma], lemma)) for key, counts in lemmas_of.items()}
+
+
+def genders_of_nouns(data: Path) -> dict[str, str]:
+    """``zijd`` or ``onz`` for words that nearly always stand behind "de" or nearly always behind "het"."""
+    articles: dict[str, Counter[str]] = {}
+    for sentences in texts(data):
+        for sentence in sentences:
+            words = WORD.findall(sentence.lower())
+            for before, word in pairwise(words):
+                gender = "zijd" if before in BEFORE_COMMON else "onz" if before in BEFORE_NEUTER else ""
+                if gender:
+                    articles.setdefault(word, Counter())[gender] += 1
+    for path in sorted((data / "ud" / "train").glob("*.conllu.gz")):
+        for line in read_lines(path):
+            cells = line.split("\t")
+            if len(cells) == 10 and (match := NOUN_TAG.fullmatch(cells[4])):
+                articles.setdefault(cells[1].lower(), Counter())[match[1]] += TREE_WEIGHT
+    return {
+        word: gender
+        for word, counts in articles.items()
+        for gender, n in counts.most_common(1)
+        if counts.total() >= MIN_ARTICLES
+        and n >= MIN_GENDER_SHARE * counts.total()
+        and len(word) <= MAX_LENGTH
+    }
 
 
 def is_of_this_form(word: str, tag: str, lemma: str) -> bool:
