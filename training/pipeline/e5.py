@@ -3,13 +3,14 @@
 import struct
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer, models
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 BLOCK = 32
 BLOCK_LAYOUT = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
@@ -59,7 +60,7 @@ def read_file(path: Path | None = None) -> tuple[Shape, Tokenizer, dict[str, np.
     n_pieces, *_, unknown, n_bytes = r.take("5iQ")
     offsets, scores = r.array("<u4", n_pieces + 1), r.array("<f4", n_pieces)
     blob = r.data[r.at : r.at + n_bytes]
-    pieces = [blob[a:b].decode("utf8") for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+    pieces = [blob[a:b].decode("utf8") for a, b in pairwise(offsets.tolist())]
     r.at += n_bytes
     _, n_norm_bytes = r.take("iI")
     r.at += n_norm_bytes
@@ -84,8 +85,8 @@ def unpack(stored: bytes) -> np.ndarray:
 
 
 def drop(x: Tensor, share: float, *, training: bool) -> Tensor:
-    """Drop the same features for all pieces of a text: as good as dropout, and cheap to draw on a processor."""
-    return x * F.dropout(x.new_ones(len(x), 1, x.shape[-1]), share, training) if training else x
+    """Drop the same features for all pieces of a text: cheap to draw on a processor."""
+    return x * functional.dropout(x.new_ones(len(x), 1, x.shape[-1]), share, training) if training else x
 
 
 class Layer(nn.Module):
@@ -110,7 +111,9 @@ class Layer(nn.Module):
             seen = scores.softmax(-1) @ v
         seen = self.out(seen.transpose(1, 2).reshape(n_texts, n_pieces, width))
         x = self.norm(x + drop(seen, dropout, training=self.training))
-        return self.last_norm(x + drop(self.down(F.gelu(self.up(x))), dropout, training=self.training))
+        return self.last_norm(
+            x + drop(self.down(functional.gelu(self.up(x))), dropout, training=self.training)
+        )
 
 
 class Encoder(nn.Module):

@@ -16,9 +16,10 @@ from pathlib import Path
 import spacy
 import torch
 from e5 import Encoder, read_file
-from notemine.dutch.genders import gender_of
 from recipe import repair_tokenizer
 from teacher import Cutter, Teacher, batches_of, run, sentence_starts
+
+from notemine.dutch.genders import gender_of
 
 # Words taken from each source; of debates a part, of laws none: they are many, and little like notes.
 N_WORDS = {
@@ -72,7 +73,7 @@ def load_teacher(path: Path) -> tuple[Teacher, Cutter, dict[str, list[str]]]:
 
 
 def is_forest(heads: list[int]) -> bool:
-    """Whether heads lead to a root without a circle, and each tree holds all words from its first to its last."""
+    """Whether heads lead to roots without a circle, and each tree holds all words between its ends."""
     for i in range(len(heads)):
         at, steps = i, 0
         while heads[at] != at and steps <= len(heads):
@@ -129,7 +130,7 @@ def label(texts: list[dict], teacher: Teacher, cutter: Cutter, names: dict[str, 
                 "lemmas": [""] * n,  # the treebank teaches them better
                 "heads": heads,
                 "deps": [
-                    "ROOT" if head == i else names["dep"][k] for i, (head, k) in enumerate(zip(heads, deps[b, :n].tolist(), strict=True))
+                    "ROOT" if heads[i] == i else names["dep"][k] for i, k in enumerate(deps[b, :n].tolist())
                 ],
                 "ents": text.get("ents") or [names["ent"][k] for k in best["ent"][b][:n]],
                 "weight": WEIGHT,

@@ -42,8 +42,9 @@ SCHOOL_NAMES = (
     "de {}school", "{} Academie", "Stedelijk Gymnasium {}", "Praktijkschool {}", "MBO College {}", "{}",
 )  # fmt: skip
 SCHOOL_WORDS = (
-    "Kompas Horizon Zuidwester Noorderlicht Baken Meridiaan Palet Mozaïek Stroom Delta Veste Linde Esdoorn Hoeksteen "
-    "Springplank Brug Toren Akker Wissel Regenboog Vlieger Anker Zandloper Bolster Waterkant Landstede Vuurtoren"
+    "Kompas Horizon Zuidwester Noorderlicht Baken Meridiaan Palet Mozaïek Stroom Delta Veste Linde Esdoorn "
+    "Hoeksteen Springplank Brug Toren Akker Wissel Regenboog Vlieger Anker Zandloper Bolster Waterkant "
+    "Landstede Vuurtoren"
 ).split()
 Make = Callable[[random.Random], str]
 

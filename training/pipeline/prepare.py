@@ -64,8 +64,9 @@ def entities(spans: list[Span], n_words: int) -> list[str]:
     return labels
 
 
-def read_names(path: Path = Path(__file__).with_name("names.tsv.gz")) -> Names:
+def read_names() -> Names:
     """Read the names of people, organisations, places and other things that we marked in the treebanks."""
+    path = Path(__file__).with_name("names.tsv.gz")
     names: Names = {}
     with gzip.open(path, "rt", encoding="utf8") as lines:
         for line in lines:

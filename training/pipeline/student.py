@@ -1,10 +1,10 @@
-"""Teach the embedding and convolution layers of the pipeline what the teacher says, before spaCy trains the rest.
+"""Teach the embedding and convolution layers of the pipeline, before spaCy trains the rest.
 
 Usage: student.py WORK_DIR [N_EPOCHS]
 
-The layers are spaCy's MultiHashEmbed and MaxoutWindowEncoder, written again in PyTorch, where they learn from
-millions of words in minutes; the subword vectors, which spaCy takes as they are, are learnt along.
-Reads ``train.jsonl`` and ``labelled.jsonl``; writes ``tok2vec.bin`` and the folder ``vectors``, for ``config.cfg``.
+The layers are spaCy's MultiHashEmbed and MaxoutWindowEncoder, written again in PyTorch, where they learn
+from millions of words in minutes; the subword vectors, which spaCy takes as they are, are learnt along.
+Reads ``train.jsonl`` and ``labelled.jsonl``; writes ``tok2vec.bin`` and the folder ``vectors``.
 """
 
 import json
@@ -12,7 +12,7 @@ import math
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +27,7 @@ from spacy.vectors import Mode, Vectors
 from teacher import Biaffine, labels_of, sentence_starts
 from thinc.api import NumpyOps
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 ATTRS = (NORM, PREFIX, SUFFIX, SHAPE)
 N_HASHES = 4
@@ -44,7 +44,7 @@ N_VECTORS, VECTOR_WIDTH = 12_000, 72
 
 
 class Words:
-    """Numbers the words of the training text and finds the rows of the tables that spaCy looks up for each."""
+    """Numbers the words of the training text and finds the rows that spaCy looks up for each."""
 
     def __init__(self, rows: list[int]) -> None:
         self.nlp = spacy.blank("nl")
@@ -64,7 +64,12 @@ class Words:
         return [self.number.setdefault(word, len(self.number)) for word in words]
 
     def look_up(self) -> tuple[Tensor, Tensor, Tensor]:
-        """Rows of all words: (n_words, n_tables, 4) of the tables; subword rows one after the other, and where each begins."""
+        """Find the rows of all words.
+
+        Returns:
+            Rows of the tables, shape (n_words, n_tables, 4); rows of the subwords, one word after the other;
+            where each word begins in these.
+        """
         doc = Doc(self.nlp.vocab, words=[word or "x" for word in self.number])
         values = doc.to_array(ATTRS).astype("uint64")
         # Seeds count from 8 in MultiHashEmbed.
@@ -124,7 +129,7 @@ class Student(nn.Module):
         starts, lengths = self.gram_starts[numbers], self.gram_ends[numbers] - self.gram_starts[numbers]
         offsets = torch.cat([torch.zeros(1, dtype=torch.long), lengths.cumsum(0)[:-1]])
         flat = torch.arange(int(lengths.sum())) + (starts - offsets).repeat_interleave(lengths)
-        subwords = F.embedding_bag(self.grams[flat], self.vectors, offsets, mode="mean")
+        subwords = functional.embedding_bag(self.grams[flat], self.vectors, offsets, mode="mean")
         return self.mix(torch.cat([*parts, self.project(subwords)], 1))
 
     def forward(self, numbers: Tensor, is_word: Tensor) -> Tensor:
@@ -137,7 +142,15 @@ class Student(nn.Module):
         return x
 
     def arcs(self, x: Tensor, where: Tensor) -> Tensor:
-        """Scores that word j-1 of a text (0 is the root) heads word i; ``where`` has the row of each word, -1 for none."""
+        """Score for each word of a text the root and each word as its head.
+
+        Args:
+            x: States of all rows.
+            where: Row of each word, shape (n_texts, n_words), -1 where a text is shorter.
+
+        Returns:
+            Shape (n_texts, n_words, 1 + n_words); the root comes first.
+        """
         words = x[where.clamp(min=0)]
         heads = torch.cat([self.root.expand(len(where), 1, -1), words], 1)
         dependent, head = self.arc(words, heads)
@@ -150,7 +163,7 @@ def drop_some(x: Tensor, *, training: bool) -> Tensor:
     """Drop features, the same ones for runs of 64 words: cheap to draw."""
     if not training:
         return x
-    mask = F.dropout(x.new_ones(-(-len(x) // 64), x.shape[1]), DROPOUT)
+    mask = functional.dropout(x.new_ones(-(-len(x) // 64), x.shape[1]), DROPOUT)
     return x * mask.repeat_interleave(64, 0)[: len(x)]
 
 
@@ -223,9 +236,9 @@ def loss_of(student: Student, batch: list[dict], depth: int) -> Tensor:
     with torch.autocast("cpu", torch.bfloat16):
         x = student(numbers, is_word)
         scores = {task: student.of_words[task](x).float() for task in TASKS}
-    losses = [F.cross_entropy(scores[task], golds[task], ignore_index=-1) for task in TASKS]
+    losses = [functional.cross_entropy(scores[task], golds[task], ignore_index=-1) for task in TASKS]
     arcs = student.arcs(x.float(), where)
-    return sum(losses) + F.cross_entropy(arcs.flatten(0, 1), heads.flatten(), ignore_index=-1)
+    return sum(losses) + functional.cross_entropy(arcs.flatten(0, 1), heads.flatten(), ignore_index=-1)
 
 
 def train(student: Student, epochs: list[list[dict]], depth: int) -> None:
@@ -233,9 +246,10 @@ def train(student: Student, epochs: list[list[dict]], depth: int) -> None:
     rng = random.Random(0)
     optimizer = torch.optim.AdamW(student.parameters(), LEARN_RATE, betas=(0.9, 0.98), weight_decay=0.01)
     n_steps = sum(len(list(batches_of(texts, random.Random(0), depth))) for texts in epochs)
-    rate: Callable[[int], float] = lambda s: min(
-        (s + 1) / 500, 0.5 + 0.5 * math.cos(math.pi * min(1, s / n_steps))
-    )
+
+    def rate(step: int) -> float:
+        return min((step + 1) / 500, 0.5 + 0.5 * math.cos(math.pi * min(1, step / n_steps)))
+
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
     total, step, started = 0.0, 0, time.time()
     student.train()

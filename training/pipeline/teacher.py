@@ -20,7 +20,7 @@ from prepare import columns_of
 from recipe import augment, groups_of, join
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 START, END, UNKNOWN = 0, 2, 3
 PIECES_A_BATCH = 3072
@@ -77,9 +77,9 @@ class Biaffine(nn.Module):
 
     def forward(self, dependents: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
         """Project words to what they are as a dependent and as a head, with a one for the bias."""
-        both = F.gelu(self.dependent(dependents)), F.gelu(self.head(heads))
+        both = functional.gelu(self.dependent(dependents)), functional.gelu(self.head(heads))
         both = (drop(x, 0.25, training=self.training) for x in both)
-        return tuple(F.pad(x, (0, 1), value=1.0) for x in both)
+        return tuple(functional.pad(x, (0, 1), value=1.0) for x in both)
 
 
 class Teacher(nn.Module):
@@ -221,7 +221,7 @@ def loss_of(teacher: Teacher, batch: list[dict], labels: dict) -> Tensor:
     n_words = sum(len(t["words"]) for t in batch)
     return (
         sum(
-            F.cross_entropy(
+            functional.cross_entropy(
                 scores[k].float().flatten(0, 1), gold[k].flatten(), ignore_index=-1, reduction="sum"
             )
             for k in gold
