@@ -23,6 +23,7 @@ BEFORE_LETTER = frozenset(
     "bijlage bundel categorie deel groep klas leerweg model niveau optie pakket plan scenario team type "
     "variant versie vitamine wiskunde".split()
 )
+_OPENING = "([{'\"‘“’"
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}")
 _INITIALS = re.compile(r"(?:[^\W\d_]h?\.)*[^\W\d_]h?", re.IGNORECASE)
 
@@ -45,18 +46,31 @@ def ends_sentence(before: str, *, is_capital_next: bool) -> bool:
         before: The line up to the point.
         is_capital_next: The next word starts with a capital or there is none.
     """
+    if is_abbreviated(before, is_capital_next=is_capital_next):
+        return False
+    words = before.rsplit(maxsplit=2)
+    word = words[-1].lstrip(_OPENING).lower() if words else ""
+    if _INITIALS.fullmatch(word) and words[-1][-1:].isupper():
+        return is_capital_next and len(words) > 1 and words[-2].lower() in BEFORE_LETTER
+    return bool(word) and (is_capital_next or _is_word(word))
+
+
+def is_abbreviated(before: str, *, is_capital_next: bool) -> bool:
+    """Whether ``before`` ends in an abbreviation, so that the point after it ends no sentence.
+
+    Args:
+        before: The line up to the point.
+        is_capital_next: The next word starts with a capital or there is none.
+    """
     words = before.rsplit(maxsplit=2)
     if not words:
         return False
-    word = words[-1].lstrip("([{'\"‘“’").lower()
+    word = words[-1].lstrip(_OPENING).lower()
     if word in MAYBE_LAST:
-        return is_capital_next
+        return not is_capital_next
     is_date = word in MONTHS and len(words) > 1 and words[-2].isdigit()
-    if is_date or word in NEVER_LAST or _DOTTED.fullmatch(word):
-        return False
-    if _INITIALS.fullmatch(word) and words[-1][-1:].isupper():
-        return is_capital_next and len(words) > 1 and words[-2].lower() in BEFORE_LETTER
-    return is_capital_next or _is_word(word)
+    is_initials = _INITIALS.fullmatch(word) is not None and words[-1][-1:].isupper()
+    return is_date or word in NEVER_LAST or (_DOTTED.fullmatch(word) is not None and not is_initials)
 
 
 def _is_word(word: str) -> bool:

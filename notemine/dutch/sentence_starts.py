@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notemine.dutch.abbreviations import ends_sentence
+from notemine.dutch.abbreviations import is_abbreviated
 from notemine.dutch.sentences import split_units
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def set_sentence_starts(doc: Doc) -> Doc:
             token.is_sent_start = False
         elif "\n" in before.text:
             token.is_sent_start = before.idx + before.text.index("\n") not in wrapped
-        elif _is_abbreviated(before, token):
+        elif _follows_abbreviation(before, token):
             token.is_sent_start = False
     return doc
 
@@ -53,11 +53,10 @@ def _wrapped_breaks(text: str) -> frozenset[int]:
     return frozenset(i for start, end in spans for i in range(start, end) if text[i] == "\n")
 
 
-def _is_abbreviated(before: Token, token: Token) -> bool:
+def _follows_abbreviation(before: Token, token: Token) -> bool:
     """Whether the point before a word belongs to an abbreviation, and ends nothing."""
     if not before.text.endswith(".") or before.text.endswith(".."):
         return False
     end = before.idx + len(before) - 1
-    return not ends_sentence(
-        before.doc.text[max(0, end - LOOK_BACK) : end], is_capital_next=token.text[:1].isupper()
-    )
+    line = before.doc.text[max(0, end - LOOK_BACK) : end]
+    return is_abbreviated(line, is_capital_next=token.text[:1].isupper())

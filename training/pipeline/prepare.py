@@ -3,7 +3,8 @@
 Usage: prepare.py DATA_DIR WORK_DIR
 
 Writes ``train.jsonl`` (a sentence a line), ``monitor.conllu`` (watched during training) and
-``test-lassysmall.conllu`` and ``test-alpino.conllu`` (never looked at by the training).
+``test-lassysmall.conllu`` and ``test-alpino.conllu``; ``train-all.jsonl`` holds the tests too, for the last
+round of the pipeline that ships.
 """
 
 import gzip
@@ -117,7 +118,7 @@ def main(data_dir: Path, work_dir: Path) -> None:
     """Write the parts; no sentence of monitor or test that is longer than three words is in train."""
     work_dir.mkdir(parents=True, exist_ok=True)
     names = read_names()
-    records, monitor, held_out = [], [], set()
+    records, monitor, tested, held_out = [], [], [], set()
     for name in TEST_DOCUMENTS:
         blocks = list(read_blocks(data_dir / "ud" / f"nl_{name}-ud-dev.conllu.gz"))
         train, watched, test = split_dev(blocks, name)
@@ -125,14 +126,22 @@ def main(data_dir: Path, work_dir: Path) -> None:
         monitor += watched
         held_out |= {tuple(columns_of(block, name)["words"]) for block in watched + test}
         records += [columns_of(block, name, names) for block in train]
+        # Not all kinds of names were marked in the tests.
+        tested += [columns_of(block, name) for block in test]
         print(f"{name}: {len(train)} train, {len(watched)} monitor, {len(test)} test")
     (work_dir / "monitor.conllu").write_text("\n\n".join(monitor) + "\n\n", encoding="utf8")
     for path in sorted((data_dir / "ud" / "train").glob("*.conllu.gz")):
         source = path.name.removesuffix(".conllu.gz")
         records += [columns_of(block, source, names) for block in read_blocks(path)]
-    seen = {words for words in held_out if len(words) > 3}
+    write_records(records, work_dir / "train.jsonl", left_out={words for words in held_out if len(words) > 3})
+    write_records(records + tested, work_dir / "train-all.jsonl", left_out=set())
+
+
+def write_records(records: list[dict], path: Path, *, left_out: set[tuple[str, ...]]) -> None:
+    """Write records, each sentence once, with their weights."""
+    seen = set(left_out)
     n_words = n_records = 0
-    with (work_dir / "train.jsonl").open("w", encoding="utf8") as out:
+    with path.open("w", encoding="utf8") as out:
         for record in records:
             key = tuple(record["words"])
             if key in seen or any("<@" in word for word in key):
@@ -141,7 +150,7 @@ def main(data_dir: Path, work_dir: Path) -> None:
             record["weight"] = WEIGHTS.get(record["source"], 1.0)
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
             n_words, n_records = n_words + len(key), n_records + 1
-    print(f"train: {n_records} sentences, {n_words} words")
+    print(f"{path.name}: {n_records} sentences, {n_words} words")
 
 
 if __name__ == "__main__":

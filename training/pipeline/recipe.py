@@ -65,19 +65,14 @@ def repair_tokenizer(nlp: Language) -> None:
             nlp.tokenizer.add_special_case(f"{mark}{year:02}", [{"ORTH": f"{mark}{year:02}"}])
 
 
-@spacy.registry.callbacks("notemine.lemma_labels.v1")
-def make_lemma_labels_callback() -> Callable[[Language], None]:
-    """Make the callback that lets a loaded lemmatizer learn on.
+@spacy.registry.callbacks("notemine.tok2vec.v1")
+def make_tok2vec_callback(path: Path) -> Callable[[Language], None]:
+    """Make the callback that fills the embedding and convolution layers with what ``student.py`` learnt."""
 
-    spaCy saves the numbers of the edit trees but not the way back from tree to label (3.8.18), so a
-    sourced lemmatizer would learn the first label for every word.
-    """
+    def fill(nlp: Language) -> None:
+        nlp.get_pipe("tok2vec").model.from_bytes(Path(path).read_bytes())
 
-    def restore(nlp: Language) -> None:
-        lemmatizer = nlp.get_pipe("trainable_lemmatizer")
-        lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.labels)}
-
-    return restore
+    return fill
 
 
 @spacy.registry.readers("notemine.treebank.v1")
