@@ -56,7 +56,7 @@ def mine(
     nlp, embedder = load_nlp(config.pipeline), load_embedder(config.embedder)
 
     report("namen", 0, 1)
-    safe, safely_skipped = _without_names(notes, skipped, config)
+    safe, safely_skipped = _without_names(notes, skipped, config, nlp)
     report("regels", 0, 1)
     segments = make_segments(safe, nlp)
     asked = questions_in(safe, segments)
@@ -101,11 +101,11 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 
 def _without_names(
-    notes: Sequence[Note], skipped: Sequence[Skipped], config: Config
+    notes: Sequence[Note], skipped: Sequence[Skipped], config: Config, nlp: Language
 ) -> tuple[Sequence[Note], tuple[Skipped, ...]]:
     if config.privacy.keep_names:
         return in_order(notes), tuple(skipped)
-    safe = pseudonymise(notes, skipped=skipped, keep=config.privacy.public_names)
+    safe = pseudonymise(notes, skipped=skipped, keep=config.privacy.public_names, nlp=nlp)
     return safe.notes, safe.skipped
 
 

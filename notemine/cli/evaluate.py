@@ -89,15 +89,18 @@ def names(
     file: Gold,
     notes: Annotated[Path, typer.Option("--notes", help="Map met de notities.", metavar="MAP")],
     as_json: AsJson = False,
+    name: PipelineName = None,
 ) -> None:
     """Namen weglaten: JSONL met file, line en text, of start en end in die regel."""
+    from notemine.dutch.pipeline import load_nlp
     from notemine.evaluate.names import score_names
     from notemine.ingest import read_sources
     from notemine.normalise import pseudonymise
 
     rows = _read_jsonl(file, "file", "line")
     read = read_sources([notes]).notes
-    _show(score_names(read, pseudonymise(read).notes, rows), as_json)
+    safe = pseudonymise(read, nlp=load_nlp(name or "auto")).notes
+    _show(score_names(read, safe, rows), as_json)
 
 
 def _lines(file: Path) -> Iterator[tuple[int, str]]:

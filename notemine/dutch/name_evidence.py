@@ -125,6 +125,8 @@ def _has_role_before(run: Run) -> bool:
 
 
 def _is_full_name(run: Run) -> bool:
+    if run.first in run.known and run.last in run.known:
+        return True
     given, family = uses_of(run.first).given, uses_of(run.last).family
     has_particle = any(not token.is_capital for token in run.tokens[run.i : run.i + run.n])
     if run.first.endswith("."):

@@ -23,6 +23,7 @@ from notemine.dutch.name_tables import NameCell, NameTable
 from notemine.dutch.words import is_common
 
 MAX_ITEM_WORDS, MAX_ROLL_CHARS = 10, 2000
+MIN_SINGLE_CHARS = 3
 _LABEL = re.compile(r"^[^\w\n]*([A-ZÀ-Þ][a-zß-ÿ]+)(?: \([^()\n]*\))?:\s", re.MULTILINE)
 
 
@@ -96,6 +97,22 @@ def name_of(words: str) -> Mention:
     tokens = [token for token in tokens_of(words) if token.low.rstrip(".") not in nw.TITLES]
     if not tokens:
         return Mention(0, len(words), words, "")
+    return _mention(words, tokens)
+
+
+def name_in_entity(words: str) -> Mention | None:
+    """Read what a pipeline takes for a person; none where the words are known as something else.
+
+    A pipeline errs most on single words: those must be no word of the language and no other name.
+    """
+    tokens = [token for token in tokens_of(words) if token.low.rstrip(".") not in nw.TITLES]
+    if not tokens or any(map(str.isdigit, words)) or is_organisation(tokens[-1].low):
+        return None
+    if not all(token.is_capital or token.low in nw.PARTICLES for token in tokens):
+        return None
+    low = tokens[0].low
+    if len(tokens) == 1 and (is_ordinary(low) or is_other_name(low) or len(low) < MIN_SINGLE_CHARS):
+        return None
     return _mention(words, tokens)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from notemine.domain import Edit, Event, Note, Skipped
 from notemine.dutch.labels import is_pseudonym, is_role
-from notemine.dutch.names import Mention, find_names, name_of
+from notemine.dutch.names import Mention, find_names, name_in_entity, name_of
 from notemine.dutch.pipeline import only_entities
 from notemine.normalise.known_names import Found, KnownNames, Person, readable
 from notemine.normalise.order import in_order
@@ -118,8 +118,8 @@ def _entities(notes: Sequence[Note], nlp: Language) -> Iterator[tuple[str, Menti
     lines = ((line, note.id) for note in notes for line in note.text.split("\n") if line.strip())
     with only_entities(nlp):
         for doc, note_id in nlp.pipe(lines, as_tuples=True, batch_size=BATCH_SIZE):
-            names = (e.text for e in doc.ents if e.label_ in ("PER", "PERSON") and e.text[:1].isupper())
-            yield from ((note_id, name_of(name)) for name in names)
+            people = (entity.text for entity in doc.ents if entity.label_ in ("PER", "PERSON"))
+            yield from ((note_id, mention) for mention in map(name_in_entity, people) if mention)
 
 
 def _names_a_person(speaker: str) -> bool:

@@ -27,9 +27,19 @@ def test_tag_and_features_of_a_common_noun_get_the_gender_of_the_word() -> None:
     doc = Doc(
         spacy.blank("nl").vocab,
         words=["bestuur", "profiel", "Zwolle", "keuzes"],
-        tags=["N|soort|ev|basis|zijd|stan", "N|soort|ev|basis|onz|stan", "N|eigen|ev|basis|zijd|stan", "N|soort|mv|basis"],
-        morphs=["Gender=Com|Number=Sing", "Gender=Neut|Number=Sing", "Gender=Com|Number=Sing", "Number=Plur"],
-    )  # fmt: skip
+        tags=[
+            "N|soort|ev|basis|zijd|stan",
+            "N|soort|ev|basis|onz|stan",
+            "N|eigen|ev|basis|zijd|stan",
+            "N|soort|mv|basis",
+        ],
+        morphs=[
+            "Gender=Com|Number=Sing",
+            "Gender=Neut|Number=Sing",
+            "Gender=Com|Number=Sing",
+            "Number=Plur",
+        ],
+    )
 
     set_genders(doc)
 

@@ -79,6 +79,21 @@ def test_each_score_is_the_share_that_agrees_with_the_treebank(treebank: Path) -
     assert (scores["n_sentences"], scores["n_words"]) == (2, 7)
 
 
+def test_a_lemma_may_keep_the_link_that_the_treebank_leaves_out(tmp_path: Path) -> None:
+    path = tmp_path / "een.conllu"
+    path.write_text(
+        "1\tregeringspartij\tregering_partij\tNOUN\tN\t_\t0\troot\t_\t_\n"
+        "2\tlid\tgezin_lid\tNOUN\tN\t_\t1\tnmod\t_\t_\n",
+        encoding="utf-8",
+    )
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("attribute_ruler").add([[{}]], {"LEMMA": "regeringspartij"})
+
+    scores = score_pipeline(nlp, read_trees(path))
+
+    assert (scores["lemma"], scores["lemma_linked"]) == (0.0, 0.5)
+
+
 def test_what_a_pipeline_does_not_say_has_no_score(treebank: Path) -> None:
     scores = score_pipeline(spacy.blank("nl"), read_trees(treebank))
 
