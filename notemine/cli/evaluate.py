@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -93,14 +94,21 @@ def names(
 ) -> None:
     """Namen weglaten: JSONL met file, line en text, of start en end in die regel."""
     from notemine.dutch.pipeline import load_nlp
-    from notemine.evaluate.names import score_names
+    from notemine.evaluate.names import fault_of, score_names
     from notemine.ingest import read_sources
     from notemine.normalise import pseudonymise
 
-    rows = _read_jsonl(file, "file", "line")
-    read = read_sources([notes]).notes
-    safe = pseudonymise(read, nlp=load_nlp(name or "auto")).notes
-    _show(score_names(read, safe, rows), as_json)
+    read = read_sources([notes])
+    for skipped in read.skipped:
+        typer.echo(f"overgeslagen: {skipped.source}: {skipped.reason}", err=True)
+    sources = {note.source for note in read.notes}
+    rows = _read_jsonl(file, "file", "line", find_fault=partial(fault_of, sources=sources))
+    safe = pseudonymise(read.notes, nlp=load_nlp(name or "auto")).notes
+    try:
+        scores = score_names(read.notes, safe, rows)
+    except ReadError as error:
+        raise ReadError(f"{file}: {error}") from error
+    _show(scores, as_json)
 
 
 def _lines(file: Path) -> Iterator[tuple[int, str]]:
@@ -112,7 +120,10 @@ def _lines(file: Path) -> Iterator[tuple[int, str]]:
     yield from ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
 
 
-def _read_jsonl(file: Path, *needed: str) -> list[dict[str, Any]]:
+def _read_jsonl(
+    file: Path, *needed: str, find_fault: Callable[[dict[str, Any]], str] | None = None
+) -> list[dict[str, Any]]:
+    """Read the rows, which all have the fields ``needed`` and none of which has a fault."""
     rows = []
     for number, line in _lines(file):
         try:
@@ -122,6 +133,8 @@ def _read_jsonl(file: Path, *needed: str) -> list[dict[str, Any]]:
         missing = [name for name in needed if not isinstance(row, dict) or name not in row]
         if missing:
             raise ReadError(f"{file}:{number}: veld {missing[0]!r} ontbreekt; nodig: {', '.join(needed)}")
+        if find_fault and (fault := find_fault(row)):
+            raise ReadError(f"{file}:{number}: {fault}")
         rows.append(row)
     if not rows:
         raise ReadError(f"{file}: geen enkele regel; er valt niets te meten")

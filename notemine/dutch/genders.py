@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from notemine.dutch.artefacts import read_packed
+from notemine.dutch.compounds import split_compound
 from notemine.dutch.words import ARTEFACT
 
 if TYPE_CHECKING:
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 Gender = Literal["zijd", "onz", ""]
 
-MIN_HEAD = 4
 GENDERS = "notemine_genders"
 _DIMINUTIVE = re.compile(r"\w{2,}(?:[tpkdsgf]|bb|ll|mm|nn|rr)(?:et)?je")
 # "het ding", "het geding": those in -ding stand in the table.
 _COMMON_ENDING = re.compile(r"\w{3,}(?:heid|teit|tie|sie|ist|(?<!d)ing)")
 _NOUN = re.compile(r"N\|soort\|ev\|basis\|(zijd|onz)\|stan")
+_GENDERS: dict[str, Gender] = {"zijd": "zijd", "onz": "onz", "": ""}
 _FEATURE_OF = {"zijd": "Com", "onz": "Neut"}
 
 
@@ -42,7 +43,8 @@ def set_genders(doc: Doc) -> Doc:
         gender = gender_of(token.lower_) if match else ""
         if match and gender and gender != match[1]:
             token.tag_ = token.tag_.replace(match[1], gender)
-            token.set_morph({**token.morph.to_dict(), "Gender": _FEATURE_OF[gender]})
+            features = {**token.morph.to_dict(), "Gender": _FEATURE_OF[gender]}
+            token.set_morph(features)  # type: ignore[attr-defined]  # not in the stubs
     return doc
 
 
@@ -65,11 +67,11 @@ def gender_of(word: str) -> Gender:
         return "onz"
     if _COMMON_ENDING.fullmatch(word):
         return "zijd"
-    heads = (word[i:] for i in range(2, len(word) - MIN_HEAD + 1))
-    return next((table[head] for head in heads if head in table), "")
+    head = split_compound(word)[-1]
+    return table.get(head, "") if head != word else ""
 
 
 @cache
 def _table() -> dict[str, Gender]:
     rows = (row.split("\t") for row in read_packed(ARTEFACT, "genders.tsv.gz").splitlines())
-    return {word: "onz" if gender == "onz" else "zijd" for word, gender in rows}
+    return {word: _GENDERS[gender] for word, gender in rows}

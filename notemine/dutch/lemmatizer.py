@@ -49,7 +49,9 @@ def set_lemmas(doc: Doc) -> Doc:
     """
     for token in doc:
         token.lemma_ = (
-            lemma_as(token.text, token.pos_, guess=token.lemma_) if token.pos else lemma_of(token.text)
+            lemma_as(token.text, token.pos_, guess=token.lemma_)
+            if token.pos
+            else lemma_of(token.text) or token.lower_
         )
     for token in doc:
         joined = token.lower_ + token.head.lemma_
@@ -78,10 +80,10 @@ def _is_particle_verb(lemma: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def lemma_as(word: str, tag: str, *, guess: str) -> str:
-    """Lemma of a word with its tag.
+    """Lemma of a word with its tag; never empty.
 
     Args:
-        word: As written.
+        word: As written, at least one character.
         tag: UD part of speech.
         guess: What a trained lemmatizer says; empty where there is none.
 
@@ -100,18 +102,20 @@ def lemma_as(word: str, tag: str, *, guess: str) -> str:
         return ordinal[1]
     if "." in low.rstrip("."):  # "d.w.z."
         return low
-    if tag == "NOUN" and low.endswith("'s"):
+    if tag == "NOUN" and low.endswith("'s") and low != "'s":
         return low[:-2]
-    if guess and not (tag in OPEN_TAGS and _is_doubtful(guess, low)):
+    if guess and not (tag in OPEN_TAGS and _is_doubtful(guess, low, tag)):
         return guess
     by_rule = base_of_adjective(low) if tag == "ADJ" else ""
-    return by_rule or _of_last_part(low, tag) or lemma_of(word)
+    return by_rule or _of_last_part(low, tag) or lemma_of(word) or low
 
 
 def _of_name(word: str, guess: str) -> str:
     """Lemma of a name: itself, without the genitive ("Samira's") and without a plural that is listed."""
     import simplemma
 
+    if not guess:
+        return word
     low, changed = word.lower(), guess.lower()
     is_genitive = low.endswith("s") and changed == low[:-1].rstrip("'’")
     is_listed = changed != low and str(simplemma.lemmatize(low, lang="nl")).lower() == changed
@@ -145,12 +149,15 @@ def base_of_adjective(word: str) -> str:
     return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
 
 
-def _is_doubtful(guess: str, word: str) -> bool:
-    """Whether a guess is no word, or leaves an unknown compound as it is ("rugzakgesprekken")."""
+def _is_doubtful(guess: str, word: str, tag: str) -> bool:
+    """Whether a guess is no word, or leaves an unknown word as it is.
+
+    So it is with compounds ("rugzakgesprekken") and with inflected adjectives ("ultrasnelle").
+    """
     last = guess.rpartition("-")[2]
     if not last.isalpha() or count_of(last).lower:
         return False
-    return guess != word or len(split_compound(word)) > 1
+    return guess != word or len(split_compound(word)) > 1 or (tag == "ADJ" and base_of_adjective(word) != "")
 
 
 def _in_dictionary(word: str, tag: str, guess: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
 from notemine.dutch.artefacts import path_of
-from notemine.dutch.genders import add_genders
-from notemine.dutch.lemmatizer import add_lemmatizer
+from notemine.dutch.genders import GENDERS, add_genders
+from notemine.dutch.lemmatizer import LEMMATIZER, add_lemmatizer
 from notemine.dutch.sentence_starts import SENTENCE_STARTS, add_sentence_starts
 from notemine.errors import MissingModelError
 
@@ -17,9 +16,13 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 SHIPPED = "nl_notemine_sm"
-# What the main job can do without: it cuts sentences itself, and arcs would join the separated verbs of one
-# unit in twenty, for a third more time.
-IDLE = (SENTENCE_STARTS, "parser", "senter", "ner")
+# The main job cuts sentences itself, and arcs would join the separated verbs of one unit in twenty, for a
+# third more time.
+NOT_FOR_WORDS = (SENTENCE_STARTS, "senter", "parser", "ner")
+NOT_FOR_ENTITIES = (
+    *("morphologizer", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer", "trainable_lemmatizer"),
+    *(GENDERS, SENTENCE_STARTS, LEMMATIZER),
+)
 
 
 @cache
@@ -49,18 +52,14 @@ def load_nlp(name: str = "auto") -> Language:
     return _load(name, name)
 
 
-@contextmanager
-def only_words(nlp: Language) -> Iterator[Language]:
-    """Let a pipeline say tags, features and lemmas only, as fast as it can."""
-    with nlp.select_pipes(disable=[name for name in IDLE if name in nlp.pipe_names]):
-        yield nlp
+def idle_for_words(nlp: Language) -> list[str]:
+    """Components that tags, features and lemmas do without, for ``nlp.pipe(..., disable=...)``."""
+    return [name for name in NOT_FOR_WORDS if name in nlp.pipe_names]
 
 
-@contextmanager
-def only_entities(nlp: Language) -> Iterator[Language]:
-    """Let a pipeline say named entities only."""
-    with nlp.select_pipes(enable=[name for name in ("tok2vec", "ner") if name in nlp.pipe_names]):
-        yield nlp
+def idle_for_entities(nlp: Language) -> list[str]:
+    """Components that named entities do without, for ``nlp.pipe(..., disable=...)``."""
+    return [name for name in NOT_FOR_ENTITIES if name in nlp.pipe_names]
 
 
 def name_of(nlp: Language) -> str:
@@ -70,9 +69,13 @@ def name_of(nlp: Language) -> str:
 
 def _load(place: str, name: str) -> Language:
     import spacy
+    from thinc.api import NumpyOps, get_current_ops, use_ops
 
+    # NumPy multiplies a quarter faster than thinc's own BLIS; on a GPU or a Mac thinc knows better.
+    is_plain = type(get_current_ops()) is NumpyOps
     try:
-        nlp = spacy.load(place)
+        with use_ops("numpy", use_blis=False) if is_plain else nullcontext():
+            nlp = spacy.load(place)
     except OSError as error:
         raise MissingModelError(
             f"no spaCy pipeline is called {name!r}; install it, name the folder it lies in, "

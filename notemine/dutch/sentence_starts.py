@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notemine.dutch.abbreviations import is_abbreviated
+from notemine.dutch.abbreviations import is_abbreviated, leads_on
 from notemine.dutch.sentences import split_units
 
 if TYPE_CHECKING:
@@ -35,14 +35,15 @@ def set_sentence_starts(doc: Doc) -> Doc:
 
     Nothing is said of other words; senter and parser keep what is said here.
     """
-    wrapped = _wrapped_breaks(doc.text) if "\n" in doc.text else frozenset()
+    text = doc.text  # made anew at each call
+    wrapped = _wrapped_breaks(text) if "\n" in text else frozenset()
     for i in range(1, len(doc)):
         before, token = doc[i - 1], doc[i]
         if token.is_space:
             token.is_sent_start = False
         elif "\n" in before.text:
             token.is_sent_start = before.idx + before.text.index("\n") not in wrapped
-        elif _follows_abbreviation(before, token):
+        elif _follows_abbreviation(before, token, text):
             token.is_sent_start = False
     return doc
 
@@ -53,10 +54,14 @@ def _wrapped_breaks(text: str) -> frozenset[int]:
     return frozenset(i for start, end in spans for i in range(start, end) if text[i] == "\n")
 
 
-def _follows_abbreviation(before: Token, token: Token) -> bool:
-    """Whether the point before a word belongs to an abbreviation, and ends nothing."""
+def _follows_abbreviation(before: Token, token: Token, text: str) -> bool:
+    """Whether the point before a word belongs to an abbreviation, and ends nothing.
+
+    Before a capital most of them may ("Graag z.s.m. Wie belt?"); then it is left to the pipeline.
+    """
     if not before.text.endswith(".") or before.text.endswith(".."):
         return False
     end = before.idx + len(before) - 1
-    line = before.doc.text[max(0, end - LOOK_BACK) : end]
-    return is_abbreviated(line, is_capital_next=token.text[:1].isupper())
+    line = text[max(0, end - LOOK_BACK) : end]
+    is_capital = token.text[:1].isupper()
+    return is_abbreviated(line, is_capital_next=is_capital) and (not is_capital or leads_on(line))

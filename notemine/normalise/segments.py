@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from notemine.domain import Note, Segment, make_id
-from notemine.dutch.pipeline import only_words
+from notemine.dutch.pipeline import idle_for_words
 from notemine.dutch.plain_text import clean
 from notemine.dutch.sentences import Unit, split_units
 from notemine.normalise.order import in_order
@@ -94,8 +94,8 @@ def _units(note: Note) -> list[tuple[Unit, int]]:
 
 
 def _read(texts: Sequence[str], nlp: Language, n_process: int) -> list[_Reading]:
-    with only_words(nlp):
-        return [_reading(doc) for doc in nlp.pipe(texts, batch_size=BATCH_SIZE, n_process=n_process)]
+    docs = nlp.pipe(texts, batch_size=BATCH_SIZE, n_process=n_process, disable=idle_for_words(nlp))
+    return [_reading(doc) for doc in docs]
 
 
 def _reading(doc: Doc) -> _Reading:

@@ -28,7 +28,7 @@ def write_package(folder: Path) -> Path:
     for word, tag, pos, morph, dep in WORDS:
         attributes = {"TAG": tag, "POS": pos, "MORPH": morph, "DEP": dep}
         ruler.add(patterns=[[{"ORTH": word}]], attrs=attributes)
-    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Samira"}])
+    nlp.add_pipe("entity_ruler", name="ner").add_patterns([{"label": "PERSON", "pattern": "Samira"}])
     nlp.meta.update(name="core_news_sm", version=VERSION)
     package = folder / NAME
     package.mkdir(parents=True)

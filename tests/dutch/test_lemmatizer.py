@@ -43,6 +43,27 @@ def test_a_lemma_fits_the_tag_and_is_a_word(word: str, tag: str, guess: str, lem
 
 
 @pytest.mark.parametrize(
+    ("word", "tag", "guess", "lemma"),
+    [
+        ("'s", "NOUN", "'s", "'s"),
+        ("’s", "NOUN", "", "'s"),
+        ("'s", "PROPN", "", "'s"),
+        ("S", "PROPN", "", "S"),
+        ("...", "PUNCT", "", "..."),
+        ("...", "PROPN", "", "..."),
+    ],
+)
+def test_a_lemma_is_never_empty(word: str, tag: str, guess: str, lemma: str) -> None:
+    assert lemma_as(word, tag, guess=guess) == lemma
+
+
+def test_a_word_without_letters_is_its_own_lemma_where_nothing_gives_tags() -> None:
+    doc = set_lemmas(spacy.blank("nl")("Ja ..."))
+
+    assert [token.lemma_ for token in doc] == ["ja", "..."]
+
+
+@pytest.mark.parametrize(
     ("particle", "lemma"),
     [("mee", "meenemen"), ("stoelen", "nemen"), ("buiten", "nemen")],
     ids=["a particle", "a slip of the parser", "no such verb"],

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,17 @@ import pytest
 from notemine.dutch.artefacts import path_of
 from notemine.dutch.pipeline import SHIPPED, load_nlp, name_of
 from notemine.errors import MissingModelError
-from tests.dutch.fake_package import write_package
+from tests.dutch.fake_package import NAME, write_package
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Name of an installed package that no other test finds in the cache."""
+    monkeypatch.syspath_prepend(write_package(tmp_path))
+    load_nlp.cache_clear()
+    yield NAME
+    load_nlp.cache_clear()
+    sys.modules.pop(NAME, None)
 
 
 def test_the_light_pipeline_names_itself_and_gives_lemmas_without_tags() -> None:
@@ -44,18 +55,22 @@ def test_a_pipeline_that_is_not_installed_is_named() -> None:
         load_nlp("nl_core_news_none")
 
 
-def test_a_package_is_loaded_by_its_name_with_our_lemmas(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.syspath_prepend(write_package(tmp_path))
-    load_nlp.cache_clear()
-
-    nlp = load_nlp("nl_core_news_sm")
+def test_a_package_is_loaded_by_its_name_with_our_lemmas(package: str) -> None:
+    nlp = load_nlp(package)
     doc = nlp("Ouders komen de leerlingen")
 
     assert name_of(nlp) == "nl_core_news_sm 3.8.0"
     assert [token.pos_ for token in doc] == ["NOUN", "VERB", "DET", "NOUN"]
     assert [token.lemma_ for token in doc] == ["ouder", "komen", "de", "leerling"]
+
+
+def test_the_people_that_a_package_finds_are_entities_of_the_text(package: str) -> None:
+    nlp = load_nlp(package)
+
+    doc = nlp("Ouders komen met Samira")
+
+    assert "ner" in nlp.pipe_names
+    assert [(entity.text, entity.label_) for entity in doc.ents] == [("Samira", "PERSON")]
 
 
 def test_the_main_job_names_the_package_that_it_was_told_to_use(tmp_path: Path) -> None:

@@ -94,6 +94,64 @@ def test_a_lemma_may_keep_the_link_that_the_treebank_leaves_out(tmp_path: Path) 
     assert (scores["lemma"], scores["lemma_linked"]) == (0.0, 0.5)
 
 
+@pytest.mark.parametrize(
+    ("cut", "lemmas", "expected"),
+    [
+        (["regeringspartij", "wacht"], ["regeringspartij", "wachten"], (0.5, 1.0)),
+        (["regerings", "partij", "wacht"], ["regering", "partij", "wachten"], (0.4, 0.4)),
+        (["regeringspartijwacht"], ["regeringpartij"], (0.0, 0.0)),
+    ],
+    ids=["cut as gold", "cut in two", "not cut"],
+)
+def test_both_lemma_scores_charge_words_that_are_cut_otherwise(
+    cut: list[str], lemmas: list[str], expected: tuple[float, float], tmp_path: Path
+) -> None:
+    path = tmp_path / "een.conllu"
+    path.write_text(
+        "1\tregeringspartij\tregering_partij\tNOUN\tN\t_\t0\troot\t_\tSpaceAfter=No\n"
+        "2\twacht\twachten\tVERB\tWW\t_\t1\tdep\t_\tSpaceAfter=No\n",
+        encoding="utf-8",
+    )
+    nlp = spacy.blank("nl")
+    nlp.tokenizer = lambda text: Doc(nlp.vocab, words=cut, spaces=[False] * len(cut), lemmas=lemmas)
+
+    scores = score_pipeline(nlp, read_trees(path))
+
+    assert (scores["lemma"], scores["lemma_linked"]) == expected
+
+
+def test_the_lemma_of_an_underscore_is_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "een.conllu"
+    path.write_text(
+        "1\t_\t_\tSYM\tSPEC\t_\t0\troot\t_\t_\n2\t-\t_\tSYM\tSPEC\t_\t1\tdep\t_\t_\n",
+        encoding="utf-8",
+    )
+    nlp = spacy.blank("nl")
+    nlp.tokenizer = lambda text: Doc(nlp.vocab, words=["_", "-"], lemmas=["_", "-"])
+
+    scores = score_pipeline(nlp, read_trees(path))
+
+    assert (scores["lemma"], scores["lemma_linked"]) == (0.5, 0.5)
+
+
+def test_what_the_main_job_leaves_idle_has_no_score_when_fast(treebank: Path) -> None:
+    @Language.component("a_parser")
+    def parse(doc: Doc) -> Doc:
+        for token in doc:
+            token.head, token.dep_ = doc[0], "ROOT" if token.i == 0 else "dep"
+        return doc
+
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("a_parser", name="parser")
+    trees = read_trees(treebank)
+
+    fast, whole = score_pipeline(nlp, trees, fast=True), score_pipeline(nlp, trees)
+
+    assert fast["uas"] is fast["las"] is fast["sentences"] is None
+    assert None not in (whole["uas"], whole["las"], whole["sentences"])
+    assert nlp.pipe_names == ["parser"]
+
+
 def test_what_a_pipeline_does_not_say_has_no_score(treebank: Path) -> None:
     scores = score_pipeline(spacy.blank("nl"), read_trees(treebank))
 

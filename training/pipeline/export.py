@@ -1,10 +1,11 @@
 """Make the shipped pipeline of a trained one.
 
-Usage: export.py TRAINED_DIR OUT_DIR [FILE.conllu ...]
+Usage: export.py TRAINED_DIR OUT_DIR TWIN_DIR FILE.conllu ...
 
 Drops the words of the training text from the string store, paths and training settings from the
 configuration; repairs the tokenizer, should the recipe have learnt more since; puts the senter
-before the parser; writes the scores on the given files into the meta data.
+before the parser; writes the scores on the given files into the meta data: those of the twin, which was
+trained in the same way but not on these files.
 """
 
 import sys
@@ -62,13 +63,15 @@ def annotation(nlp: spacy.Language) -> list[tuple]:
     ]
 
 
-def main(trained: Path, out: Path, tests: list[Path]) -> None:
+def main(trained: Path, out: Path, twin: Path, tests: list[Path]) -> None:
     """Export ``trained`` to ``out`` and check that both say the same."""
     in_order = {"nlp": {"pipeline": ORDER}}
     nlp = spacy.load(trained, config=in_order)
     repair_tokenizer(nlp)
     strings = needed_strings(nlp)
-    scores = {path.stem: scores_of(nlp, path) for path in tests}
+    scored = spacy.load(twin, config=in_order)
+    repair_tokenizer(scored)
+    scores = {path.stem: scores_of(scored, path) for path in tests}
     nlp = spacy.load(trained, config=in_order)  # a fresh vocabulary, without the words of the tests
     repair_tokenizer(nlp)
     expected = annotation(nlp)
@@ -85,4 +88,5 @@ def main(trained: Path, out: Path, tests: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), [Path(name) for name in sys.argv[3:]])
+    trained, out, twin, *tests = map(Path, sys.argv[1:])
+    main(trained, out, twin, tests)

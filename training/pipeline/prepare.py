@@ -118,13 +118,15 @@ def main(data_dir: Path, work_dir: Path) -> None:
     """Write the parts; no sentence of monitor or test that is longer than three words is in train."""
     work_dir.mkdir(parents=True, exist_ok=True)
     names = read_names()
-    records, monitor, tested, held_out = [], [], [], set()
+    records, monitor, tested, held_out = [], [], [], []
     for name in TEST_DOCUMENTS:
         blocks = list(read_blocks(data_dir / "ud" / f"nl_{name}-ud-dev.conllu.gz"))
         train, watched, test = split_dev(blocks, name)
         (work_dir / f"test-{name}.conllu").write_text("\n\n".join(test) + "\n\n", encoding="utf8")
         monitor += watched
-        held_out |= {tuple(columns_of(block, name)["words"]) for block in watched + test}
+        held_out.append(
+            [{tuple(columns_of(block, name)["words"]) for block in part} for part in (watched, test)]
+        )
         records += [columns_of(block, name, names) for block in train]
         # Not all kinds of names were marked in the tests.
         tested += [columns_of(block, name) for block in test]
@@ -133,13 +135,14 @@ def main(data_dir: Path, work_dir: Path) -> None:
     for path in sorted((data_dir / "ud" / "train").glob("*.conllu.gz")):
         source = path.name.removesuffix(".conllu.gz")
         records += [columns_of(block, source, names) for block in read_blocks(path)]
-    write_records(records, work_dir / "train.jsonl", left_out={words for words in held_out if len(words) > 3})
-    write_records(records + tested, work_dir / "train-all.jsonl", left_out=set())
+    watched, test = (set().union(*parts) for parts in zip(*held_out, strict=True))
+    write_records(records, work_dir / "train.jsonl", left_out=watched | test)
+    write_records(records + tested, work_dir / "train-all.jsonl", left_out=watched)
 
 
 def write_records(records: list[dict], path: Path, *, left_out: set[tuple[str, ...]]) -> None:
-    """Write records, each sentence once, with their weights."""
-    seen = set(left_out)
+    """Write records, each sentence once, with their weights; short sentences are nobody's."""
+    seen = {words for words in left_out if len(words) > 3}
     n_words = n_records = 0
     with path.open("w", encoding="utf8") as out:
         for record in records:

@@ -214,6 +214,8 @@ def batches_of(texts: list[dict], rng: random.Random, depth: int) -> Iterator[li
             batch, n_rows = [], depth
         batch.append(text)
         n_rows += len(text["words"]) + depth
+    if batch:
+        yield batch
 
 
 def loss_of(student: Student, batch: list[dict], depth: int) -> Tensor:

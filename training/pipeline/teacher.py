@@ -1,8 +1,9 @@
 """Fine-tune the encoder on the treebank: a large model that labels raw text for the small one.
 
-Usage: teacher.py WORK_DIR [N_EPOCHS]
+Usage: teacher.py WORK_DIR [N_EPOCHS [START.pt]]
 
-Reads ``train.jsonl`` and ``monitor.conllu``; writes ``teacher.pt``.
+Reads ``train.jsonl``, ``note_lines.jsonl``, ``pieces.json`` and ``monitor.conllu``; writes ``teacher.pt``.
+With START.pt it goes on from those weights.
 """
 
 import json
@@ -325,7 +326,7 @@ def main(work_dir: Path, n_epochs: int, start: str = "") -> None:
         betas=(0.9, 0.98),
     )
     lines = [json.loads(line) for line in (work_dir / "note_lines.jsonl").open(encoding="utf8")]
-    monitor = {n: read_conllu(work_dir / f"{n}.conllu") for n in ("monitor",)}
+    monitor = read_conllu(work_dir / "monitor.conllu")
     rng = random.Random(0)
     n_steps = n_epochs * len(list(batches_of(texts_of(sentences, rng) + note_texts(lines, rng), cutter, rng)))
     step, started = 0, time.time()
@@ -345,13 +346,7 @@ def main(work_dir: Path, n_epochs: int, start: str = "") -> None:
             total, n, step = total + loss.item(), n + 1, step + 1
             if step % 50 == 0:
                 print(step, n_steps, round(total / n, 3), f"{time.time() - started:.0f} s", flush=True)
-        for name, texts in monitor.items():
-            print(
-                epoch,
-                name,
-                {k: round(v, 4) for k, v in accuracies(teacher, texts, cutter, labels).items()},
-                flush=True,
-            )
+        print(epoch, accuracies(teacher, monitor, cutter, labels), flush=True)
         torch.save(
             {"weights": teacher.state_dict(), "labels": labels, "kept": kept.tolist()},
             work_dir / "teacher.pt",

@@ -26,7 +26,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SENTENCE_START = re.compile(r"^\W*$|[.?!:;][\"'”’)\]]*\s+[\"'“‘(\[]*$|[\"“‘'(]$")
 CONTENT_TAGS = frozenset(("NOUN", "VERB", "ADJ", "AUX"))
 # Names have as many lemmas as forms, and marks and numbers are their own.
-UNTABLED_TAGS = frozenset(("PROPN", "PUNCT", "SYM", "NUM", "X", "INTJ"))
+UNTABLED_TAGS = frozenset(("PROPN", "PUNCT", "SYM", "NUM", "INTJ"))
 MIN_MARGIN = 2
 # Before a noun in the singular; "die" and "dat" are other words too.
 BEFORE_COMMON = frozenset("de deze elke iedere welke".split())
@@ -89,14 +89,18 @@ def tagged_lemmas(data: Path) -> dict[tuple[str, str], str]:
     """The lemma that treebanks give a word of a part of speech."""
     lemmas_of: dict[tuple[str, str], Counter[str]] = {}
     for word, tag, lemma in read_tokens(data):
-        is_word = word.isalpha() or ABBREVIATION.fullmatch(word)
-        if tag not in UNTABLED_TAGS - {"X"} and is_word and is_of_this_form(word, tag, lemma):
+        # Of what is tagged X only abbreviations are Dutch.
+        is_word = ABBREVIATION.fullmatch(word) or (word.isalpha() and tag != "X")
+        if tag not in UNTABLED_TAGS and is_word and is_of_this_form(word, tag, lemma):
             lemmas_of.setdefault((word, tag), Counter())[lemma.replace("_", "")] += 1
     return {key: max(counts, key=lambda lemma: (counts[lemma], lemma)) for key, counts in lemmas_of.items()}
 
 
 def genders_of_nouns(data: Path) -> dict[str, str]:
-    """``zijd`` or ``onz`` for words that nearly always stand behind "de" or nearly always behind "het"."""
+    """``zijd`` or ``onz`` for words that nearly always stand behind "de" or nearly always behind "het".
+
+    Empty for words that stand behind both, so that nothing is concluded from how they end.
+    """
     articles: dict[str, Counter[str]] = {}
     for sentences in texts(data):
         for sentence in sentences:
@@ -111,12 +115,10 @@ def genders_of_nouns(data: Path) -> dict[str, str]:
             if len(cells) == 10 and (match := NOUN_TAG.fullmatch(cells[4])):
                 articles.setdefault(cells[1].lower(), Counter())[match[1]] += TREE_WEIGHT
     return {
-        word: gender
+        word: gender if n >= MIN_GENDER_SHARE * counts.total() else ""
         for word, counts in articles.items()
         for gender, n in counts.most_common(1)
-        if counts.total() >= MIN_ARTICLES
-        and n >= MIN_GENDER_SHARE * counts.total()
-        and len(word) <= MAX_LENGTH
+        if counts.total() >= MIN_ARTICLES and len(word) <= MAX_LENGTH
     }
 
 
