@@ -20,6 +20,7 @@ from notemine.dutch.verbs import word_classes
 from notemine.dutch.words import count_of, is_common
 
 _PLAIN = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
+_LABEL_OR_BRACKET = re.compile(r"\s?\(|:(?:\s|$)")
 _LABEL_END = re.compile(r"(?: \([^()]*\))?:\s")
 _ROLE_AFTER = re.compile(r"\s?[,(]\s?(?:de |een )?(\w+)")
 # So many people on the list are called Frank and Mark that the ordinary words need not be feared.
@@ -84,11 +85,21 @@ def is_person(run: Run) -> bool:
     """Whether a run names a person."""
     if run.before in nw.TITLES and (run.n > 1 or not is_function_word(run.first)):
         return True
+    if _is_known_family(run):
+        return True
     if _is_excluded(run):
         return False
     if _has_role_before(run):
         return True
     return _is_full_name(run) if run.n > 1 else _is_single_name(run)
+
+
+def _is_known_family(run: Run) -> bool:
+    """Whether particles open a family name that is known: "Van de Plas: ja", also for one "van der Plas"."""
+    particles = [token.low for token in run.tokens[run.i : run.i + run.n - 1]]
+    if not particles or particles[0] in nw.ARTICLES or not nw.PARTICLES.issuperset(particles):
+        return False
+    return run.last in run.known and (_reports(run) or _LABEL_OR_BRACKET.match(run.rest) is not None)
 
 
 def _is_excluded(run: Run) -> bool:
@@ -154,9 +165,10 @@ def _reports(run: Run) -> bool:
 def _is_single_name(run: Run) -> bool:
     if run.first in run.known:
         # "Zomer" and "Zwolle" are also somebody's family name; alone they are far more often none.
-        is_doubtful = (is_common(run.first) or is_other_name(run.first)) and not uses_of(run.first).given
-        is_plain = not count_of(run.first).lower or run.is_inside
-        return _acts(run) or (is_plain and not is_doubtful)
+        is_doubtful = is_common(run.first) or is_other_name(run.first)
+        if is_doubtful and not uses_of(run.first).given:
+            return _is_used_as_name(run)
+        return _acts(run) or not count_of(run.first).lower or run.is_inside
     if is_other_name(run.first) or run.before in ("de", "een") or len(run.first) < 2:
         return False
     given, family = uses_of(run.first)
@@ -167,6 +179,29 @@ def _is_single_name(run: Run) -> bool:
     if given >= MIN_GIVEN:
         return run.is_inside or _acts(run)
     return _is_unlisted_name(run)
+
+
+def _is_used_as_name(run: Run) -> bool:
+    """Whether a place or an ordinary word that is a name too is one here: "Volgens Groot", "Bijen: ja"."""
+    is_place = is_other_name(run.first)
+    if run.before in nw.ARTICLES or (is_place and _has_preposition_before(run)):
+        return False
+    # "Delft en Zwolle zijn groot"
+    # "Delft en Zwolle zijn steden"
+    possessives = nw.POSSESSIVES - {"zijn"} if is_place else nw.POSSESSIVES
+    if _reports(run) or run.after in nw.AT_MEETINGS | possessives:
+        return True
+    if run.is_inside:
+        return False
+    if _LABEL_OR_BRACKET.match(run.rest):
+        return True
+    # "Zwaan houdt zich daarmee bezig", but "Groot is het niet" and "Zwolle heeft een nieuwe school".
+    is_noun = word_classes(run.first)[:1] in ("n", "N")
+    return is_noun and not is_place and word_classes(run.after)[:1] in ("t", "v")
+
+
+def _has_preposition_before(run: Run) -> bool:
+    return word_classes(run.before)[:1] == "z" and run.before not in nw.REPORTING
 
 
 def _is_unlisted_name(run: Run) -> bool:

@@ -34,19 +34,30 @@ REPORTING = frozenset(
     "zei zegt vroeg vraagt vertelt vertelde vond vindt denkt dacht antwoordt antwoordde riep roept merkte "
     "schreef schrijft volgens aldus wilde opperde oppert vulde reageerde".split()
 )
+# What only people do at a meeting; a town "has" and "wants" things too.
+AT_MEETINGS = frozenset("presenteert presenteerde bedankt bedankte notuleert notuleerde".split())
 POSSESSIVES = frozenset("haar zijn z'n zn d'r".split())
 # In the name of a school, a firm or a product, not of a person.
 ORGANISATIONS = frozenset(
-    "academie api bank bedrijf bv campus centrum college fonds gemeente groep gymnasium havo hbo "
+    "academie api bank bedrijf bv campus centrum college fonds gemeente gemeenschap groep gymnasium havo hbo "
     "hogeschool instituut laan lyceum mavo mbo ministerie nederland netwerk noord nv oost overleg plein "
     "platform portaal provincie raad register roc scholen school software standaard stichting straat "
     "tafel techniek universiteit vereniging verslag vwo weg werkgroep west zuid".split()
 )
 # Above the columns of a table of people.
 GIVEN_COLUMNS = frozenset("voornaam voornamen roepnaam".split())
+PARTICLE_COLUMNS = frozenset("tussenvoegsel tussenvoegsels tussenv tussenv. tv tv.".split())
 FAMILY_COLUMNS = frozenset("achternaam achternamen familienaam".split())
-FULL_NAME_COLUMNS = frozenset(
-    "naam namen deelnemer deelnemers aanwezige aanwezigen genodigde genodigden contactpersoon".split()
+# Above names of people, or of schools and villages.
+BARE_NAME_COLUMNS = frozenset("naam namen".split())
+FULL_NAME_COLUMNS = BARE_NAME_COLUMNS | frozenset(
+    "deelnemer deelnemers aanwezige aanwezigen genodigde genodigden contactpersoon contactpersonen".split()
+)
+# Words in the titles of other columns that say that a bare "Naam" is that of a person.
+COLUMNS_OF_PEOPLE = frozenset(
+    "functie functies rol rollen school organisatie instelling bedrijf werkgever e-mail email mail "
+    "e-mailadres emailadres mailadres telefoon telefoonnummer tel tel. mobiel aanwezig afwezig "
+    "aanwezigheid klas leerjaar leeftijd geslacht geboortedatum handtekening paraf".split()
 )
 DATES = frozenset(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni "

@@ -11,6 +11,7 @@ from notemine.dutch import name_words as nw
 from notemine.dutch.gazetteers import is_other_name, uses_of
 from notemine.dutch.name_evidence import Run, is_person
 from notemine.dutch.name_runs import (
+    MIN_GIVEN,
     Token,
     is_ordinary,
     is_organisation,
@@ -103,17 +104,27 @@ def name_of(words: str) -> Mention:
 def name_in_entity(words: str) -> Mention | None:
     """Read what a pipeline takes for a person; none where the words are known as something else.
 
-    A pipeline errs most on single words: those must be no word of the language and no other name.
+    Roles and ordinary words before the name are left out ("Mentor Kees"). A pipeline errs most on single
+    words: those must be no word of the language and no other name.
     """
     tokens = [token for token in tokens_of(words) if token.low.rstrip(".") not in nw.TITLES]
+    # "De Vries" begins with a particle, "Volgens Kees" with an ordinary word.
+    if tokens and tokens[0].low not in nw.PARTICLES:
+        tokens = tokens[words_before_name(words, tokens, 0, run=len(tokens)) :]
     if not tokens or any(map(str.isdigit, words)) or is_organisation(tokens[-1].low):
         return None
     if not all(token.is_capital or token.low in nw.PARTICLES for token in tokens):
         return None
     low = tokens[0].low
-    if len(tokens) == 1 and (is_ordinary(low) or is_other_name(low) or len(low) < MIN_SINGLE_CHARS):
+    if low in nw.ARTICLES and not uses_of(tokens[-1].low).family:
+        # "De Meenthe" is a school.
         return None
-    return _mention(words, tokens)
+    if len(tokens) == 1:
+        is_word = is_ordinary(low) or is_other_name(low) or low in nw.LANGUAGES | nw.DATES
+        is_word = is_word or len(low) < MIN_SINGLE_CHARS
+    else:
+        is_word = is_ordinary(low) and low not in nw.PARTICLES and uses_of(low).given < MIN_GIVEN
+    return None if is_word else _mention(words, tokens)
 
 
 def _names_in(line: str, *, is_roll: bool, known: frozenset[str]) -> Iterator[Mention]:

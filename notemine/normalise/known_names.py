@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from notemine.dutch.gazetteers import is_other_name
+from notemine.dutch.gazetteers import is_other_name, uses_of
 from notemine.dutch.name_words import LEADING_PARTICLES, PARTICLES
 from notemine.dutch.names import Mention, find_names
 from notemine.dutch.words import count_of
@@ -46,6 +46,7 @@ class KnownNames:
         Args:
             mentions: The id of a note and a name in it, in any order.
         """
+        mentions = list(mentions)
         self._notes: dict[Person, set[str]] = defaultdict(set)
         for note_id, mention in mentions:
             self._notes[_person(mention)].add(note_id)
@@ -61,6 +62,9 @@ class KnownNames:
         forms = ((_capitals(p.family), p) for p in reversed(people) if len(p.family.split()) > 1)
         self._with_particles = {f: p for form, p in forms for f in (form, form[0].lower() + form[1:])}
         self._particled = _pattern(self._with_particles, gap=" ")
+        # Whatever found a full name, its other places must not depend on what stands around them.
+        self._whole = dict(sorted((_written(m), _person(m)) for _, m in mentions if m.given and m.family))
+        self._in_full = _pattern(self._whole, gap=" +")
         self._in_any_case = _pattern((n for n in self._words if _is_unmistakable(n)), flags=re.IGNORECASE)
         self._loosely = _pattern(
             (n for n in [p.full for p in people] if len(n.split()) > 1 or _is_unmistakable(n)),
@@ -72,11 +76,10 @@ class KnownNames:
         person = _person(mention)
         if person.given and person.family:
             return person
-        named = (
-            self._by_given.get(person.given, [])
-            if person.given
-            else self._by_family.get(_bare(person.family), [])
-        )
+        named = self._by_given.get(person.given, []) if person.given else []
+        if not person.given or not (named or uses_of(person.given).given):
+            # "Groot" by itself is read as a given name, since it is an ordinary word.
+            named = self._by_family.get(_bare(person.full), [])
         full = [p for p in named if p.given and p.family]
         here = [p for p in full if note_id in self._notes[p]]
         candidates = here or full
@@ -91,6 +94,8 @@ class KnownNames:
         for match in self._particled.finditer(text):
             family = self._with_particles[match[0]].family
             yield Found(match.start(), match.end(), self.resolve(Mention(0, 0, "", family), note_id))
+        for match in self._in_full.finditer(text):
+            yield Found(match.start(), match.end(), self._whole[" ".join(match[0].split())])
         yield from self._matches(self._in_any_case, text, note_id)
 
     def find_loosely(self, text: str, note_id: str) -> Iterator[Found]:
@@ -121,6 +126,10 @@ def readable(source: str) -> str:
 
 def _person(mention: Mention) -> Person:
     return Person(_plain(mention.given), _plain(mention.family))
+
+
+def _written(mention: Mention) -> str:
+    return " ".join(f"{mention.given} {mention.family}".split())
 
 
 def _plain(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,9 +11,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from notemine.domain import Edit, Event, Note, Skipped
+from notemine.dutch.gazetteers import uses_of
 from notemine.dutch.labels import is_pseudonym, is_role
 from notemine.dutch.names import Mention, find_names, name_in_entity, name_of
-from notemine.dutch.pipeline import only_entities
+from notemine.dutch.pipeline import idle_for_entities
+from notemine.dutch.sentences import MAX_UNIT_CHARS
 from notemine.normalise.known_names import Found, KnownNames, Person, readable
 from notemine.normalise.order import in_order
 
@@ -20,11 +23,16 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 BATCH_SIZE = 256
+# Of the places of a word on no list, so many must be a person's to the pipeline.
+MIN_SHARE = 0.5
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
     r"(?<![\w+/:.-])(?!\d{1,2}[-/ ]\d{1,2}[-/ ]\d{4})(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)[\s-]?)?|\(?0)"
     r"\d{1,3}\)?(?:[\s-]{0,3}\d){6,8}(?!\w)"
 )
+# A line, cut between words where it is too long for a pipeline.
+_PIECE = re.compile(rf".{{1,{MAX_UNIT_CHARS}}}(?!\S)|.{{1,{MAX_UNIT_CHARS}}}")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +123,38 @@ def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str
 
 
 def _entities(notes: Sequence[Note], nlp: Language) -> Iterator[tuple[str, Mention]]:
-    lines = ((line, note.id) for note in notes for line in note.text.split("\n") if line.strip())
-    with only_entities(nlp):
-        for doc, note_id in nlp.pipe(lines, as_tuples=True, batch_size=BATCH_SIZE):
-            people = (entity.text for entity in doc.ents if entity.label_ in ("PER", "PERSON"))
-            yield from ((note_id, mention) for mention in map(name_in_entity, people) if mention)
+    pieces = ((piece, note.id) for note in notes for piece in _PIECE.findall(note.text) if piece.strip())
+    doubtful: list[tuple[str, Mention]] = []
+    idle = idle_for_entities(nlp)
+    for doc, note_id in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH_SIZE, disable=idle):
+        people = (entity.text for entity in doc.ents if entity.label_ in ("PER", "PERSON"))
+        for mention in filter(None, map(name_in_entity, people)):
+            if not _is_unlisted_word(mention):
+                yield note_id, mention
+            elif not doc.text.lstrip().startswith("|"):
+                # In a row of a table nothing around a word tells a person from a firm.
+                doubtful.append((note_id, mention))
+    yield from _mostly_people(doubtful, notes)
+
+
+def _is_unlisted_word(mention: Mention) -> bool:
+    name = f"{mention.given}{mention.family}"
+    return " " not in name and uses_of(name) == (0, 0) and not (mention.given and mention.family)
+
+
+def _mostly_people(
+    doubtful: Sequence[tuple[str, Mention]], notes: Sequence[Note]
+) -> Iterator[tuple[str, Mention]]:
+    """Leave out words that the pipeline takes for a person in few of their places, or that name the event."""
+    n_tagged = Counter(f"{mention.given}{mention.family}" for _, mention in doubtful)
+    n_written = Counter(word for note in notes for word in _WORD.findall(note.text) if word in n_tagged)
+    of_event = {
+        word for n in notes for word in _WORD.findall(f"{n.event.id} {n.event.title} {n.event.place}".lower())
+    }
+    for note_id, mention in doubtful:
+        name = f"{mention.given}{mention.family}"
+        if n_tagged[name] >= MIN_SHARE * n_written[name] and name.lower() not in of_event:
+            yield note_id, mention
 
 
 def _names_a_person(speaker: str) -> bool:

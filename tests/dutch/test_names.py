@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from notemine.dutch.names import find_names, name_of
+from notemine.dutch.names import find_names, name_in_entity, name_of
 
 
 def names(text: str, **options: object) -> list[str]:
@@ -77,3 +77,70 @@ def test_a_name_is_divided_in_given_and_family_name() -> None:
     mention = name_of("dhr. Kees van der Veen")
 
     assert (mention.given, mention.family) == ("Kees", "van der Veen")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Volgens Groot kan het", id="reported before"),
+        pytest.param("Dat zei Groot ook", id="reported inside"),
+        pytest.param("Groot vraagt of dat kan", id="reports"),
+        pytest.param("Groot presenteert de cijfers", id="presents"),
+        pytest.param("Groot haar school doet dat", id="possessive"),
+        pytest.param("Groot: dat kan", id="label"),
+        pytest.param("- Groot (RDW) was er ook", id="with a firm in brackets"),
+    ],
+)
+def test_a_known_family_name_that_is_a_word_counts_where_it_is_used_as_a_name(text: str) -> None:
+    assert names(text, known={"groot"}) == ["Groot"]
+
+
+def test_a_known_family_name_that_is_a_noun_counts_before_a_verb() -> None:
+    assert names("Zwaan houdt zich hiermee bezig", known={"zwaan"}) == ["Zwaan"]
+    assert names("Zomer houdt zich hiermee bezig", known={"zomer"}) == ["Zomer"]
+
+
+def test_a_known_family_name_counts_behind_its_particles() -> None:
+    assert names("Van de Plas: hoelang nog?", known={"plas"}) == ["Van de Plas"]
+    assert names("Van de plas is weinig over: alles is droog", known={"plas"}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwolle heeft een nieuwe school.",
+        "In Zwolle vraagt men dat anders.",
+        "Delft en Zwolle zijn steden.",
+        "Groot is het verschil niet.",
+        "In het Groot Nederlands Boek staat niets.",
+    ],
+)
+def test_a_known_family_name_stays_where_it_is_a_place_or_a_word(text: str) -> None:
+    assert names(text, known={"zwolle", "groot"}) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Mentor Kees", ("Kees", "")),
+        ("Leerling Kees", ("Kees", "")),
+        ("Ouders Samira", ("Samira", "")),
+        ("Volgens Kees Bos", ("Kees", "Bos")),
+        ("Docent De Vries", ("", "De Vries")),
+        ("De Vries", ("", "De Vries")),
+        ("Roos Timmer", ("Roos", "Timmer")),
+        ("Vincent van Gogh", ("Vincent", "van Gogh")),
+    ],
+)
+def test_what_stands_before_the_name_in_an_entity_is_left_out(words: str, expected: tuple[str, str]) -> None:
+    mention = name_in_entity(words)
+
+    assert mention is not None
+    assert (mention.given, mention.family) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["Open Dag", "Grote Kerk", "Query Style", "Mentor", "Thorbecke College", "De Meenthe", "Frans"]
+)
+def test_an_entity_of_ordinary_words_is_no_person(words: str) -> None:
+    assert name_in_entity(words) is None

@@ -3,10 +3,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from notemine.domain import Event, Note, Skipped
+from notemine.dutch.sentences import MAX_UNIT_CHARS
 from notemine.normalise import pseudonymise
 from tests.builders import event, note
 
@@ -157,3 +161,131 @@ def test_names_in_what_is_known_of_a_note_are_replaced_too() -> None:
     assert not [text for text in told_now if "vries" in text.lower()]
     assert kept.theme == "ouders"
     assert passed.source.startswith("map/Notulen")
+
+
+def finds_only(*names: str) -> Language:
+    """A pipeline whose named entities are these people, wherever they stand."""
+    nlp = spacy.blank("nl")
+    ruler = nlp.add_pipe("entity_ruler", name="ner")
+    ruler.add_patterns([{"label": "PER", "pattern": name} for name in names])  # type: ignore[attr-defined]
+    return nlp
+
+
+def test_every_column_of_people_loses_its_names() -> None:
+    table = "| Voornaam | Achternaam | Contactpersoon |\n| Samira | Haddad | Bas Kuipers |"
+
+    _, row = text_of(table).split("\n")
+
+    assert row == "| Deelnemer 1 | Deelnemer 1 | Deelnemer 2 |"
+
+
+def test_a_name_with_its_particle_in_a_cell_is_the_one_in_the_text() -> None:
+    table = "| Voornaam | Tussenvoegsel | Achternaam |\n| Soraya | el | Idrissi |"
+
+    done = pseudonymise([note(f"{table}\n\nSoraya el Idrissi kwam. Later zei Soraya niets.")])
+
+    assert list(done.key) == ["Deelnemer 1"]
+    assert done.notes[0].text.endswith("\n\nDeelnemer 1 kwam. Later zei Deelnemer 1 niets.")
+
+
+def test_places_and_ordinary_words_in_a_table_stay() -> None:
+    cells = ("Thorbecke Scholengemeenschap", "Open dag", "Zwolle", "nog onbekend", "geen")
+    of_places = "\n".join(("| Naam | Plaats |", *(f"| {cell} | Zwolle |" for cell in cells)))
+
+    assert text_of(of_places) == of_places
+    assert text_of("| Thema | Deelnemers |\n| Stage | Veel ouders |").endswith("| Stage | Veel ouders |")
+
+
+def test_a_family_name_that_is_an_ordinary_word_is_of_the_one_who_bears_it() -> None:
+    assert text_of("Aanwezig: Kees Groot\nVolgens Groot kan het. Dat zei Groot ook.") == (
+        "Aanwezig: Deelnemer 1\nVolgens Deelnemer 1 kan het. Dat zei Deelnemer 1 ook."
+    )
+
+
+def test_a_place_stays_where_somebody_bears_its_name() -> None:
+    assert text_of("Aanwezig: Henk Zwolle\nZwolle heeft een nieuwe school.") == (
+        "Aanwezig: Deelnemer 1\nZwolle heeft een nieuwe school."
+    )
+
+
+def test_a_full_name_that_only_the_pipeline_finds_is_replaced() -> None:
+    assert text_of("Later komt Qo Li.") == "Later komt Qo Li."
+
+    assert text_of("Later komt Qo Li.", nlp=finds_only("Qo Li")) == "Later komt Deelnemer 1."
+
+
+def test_a_role_that_the_pipeline_takes_for_a_name_stays() -> None:
+    done = pseudonymise([note("Ja, Mentor Qoli komt.")], nlp=finds_only("Mentor Qoli"))
+
+    assert done.notes[0].text == "Ja, Mentor Deelnemer 1 komt."
+
+
+class _Sometimes:
+    """Takes a word for a person behind the word "met" only."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        places = [token.i for token in doc if token.i and doc[token.i - 1].text == "met"]
+        doc.ents = tuple(Span(doc, i, i + 1, label="PER") for i in places)
+        return doc
+
+
+@Language.factory("notemine_test_sometimes")
+def make_sometimes(nlp: Language, name: str) -> _Sometimes:
+    return _Sometimes()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Ik sprak met Qoli.", "Ik sprak met Deelnemer 1.", id="always a person"),
+        pytest.param(
+            "Qoli is er. Werk met Qoli. Qoli dus.", "Qoli is er. Werk met Qoli. Qoli dus.", id="seldom"
+        ),
+        pytest.param("| overleg met Qoli | x |", "| overleg met Qoli | x |", id="row of a table"),
+        pytest.param("Overleg met Zeewijk.", "Overleg met Zeewijk.", id="place of the event"),
+    ],
+)
+def test_a_word_on_no_list_counts_where_the_pipeline_mostly_takes_it_for_a_person(
+    text: str, expected: str
+) -> None:
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("notemine_test_sometimes", name="ner")
+
+    (done,) = pseudonymise([note(text, event=event("Zeewijk"))], nlp=nlp).notes
+
+    assert done.text == expected
+
+
+@pytest.mark.parametrize("gap", ["woord ", "x"], ids=["words", "no words"])
+def test_a_line_that_is_too_long_for_the_pipeline_is_cut(gap: str) -> None:
+    nlp = finds_only("Qo Li")
+    nlp.max_length = MAX_UNIT_CHARS
+
+    text = text_of(f"Qo Li {gap * MAX_UNIT_CHARS} Qo Li", nlp=nlp)
+
+    assert text.startswith("Deelnemer 1 ")
+    assert text.endswith(" Deelnemer 1")
+
+
+def test_no_name_is_lost_where_a_long_line_is_cut() -> None:
+    nlp = finds_only("Qo Li")
+    nlp.max_length = MAX_UNIT_CHARS
+
+    assert "Qo Li" not in text_of("Qo Li kwam. " * MAX_UNIT_CHARS, nlp=nlp)
+
+
+def test_the_pipeline_is_as_it_was_while_it_looks_for_names() -> None:
+    nlp = finds_only("Qo Li")
+    nlp.add_pipe("attribute_ruler")
+    seen: list[list[str]] = []
+
+    @Language.component("notemine_test_watch")
+    def watch(doc: Doc) -> Doc:
+        seen.append(list(nlp.pipe_names))
+        return doc
+
+    nlp.add_pipe("notemine_test_watch")
+
+    pseudonymise([note("Later komt Qo Li.")], nlp=nlp)
+
+    assert seen == [["ner", "attribute_ruler", "notemine_test_watch"]]
