@@ -71,7 +71,7 @@ LANGUAGES = frozenset(
 SHORT_MONTHS = frozenset("jan feb mrt apr mei jun jul aug sep sept okt nov dec".split())
 # "Aanwezig: ...", "notulen Kees Kok": who was there and who wrote.
 ROLL = re.compile(
-    r"(?:aanwezig\w*|afwezig\w*|afgemeld\w*|afmelding\w*|deelnemers?|deelgenomen|notul\w+|not\."
+    r"(?:aanwezig\w*|aanw|afwezig\w*|afw|afgemeld\w*|afmelding\w*|deelnemers?|deelgenomen|notul\w+|not\."
     r"|verslag(?:legg?ing|legger|gever)?|(?:op|uit)geschreven door|opgesteld door|genotuleerd door"
     r"|gespr(?:eks|\.\s?)leid(?:er|ster|ing)|(?:dag|tafel)?voorzitter|aantek(?:\.|eningen)?|moderator"
     r"|facilitator|tafelleid(?:er|ster)|(?:verder )?aan tafel|notities|van|aan|cc|bcc|organisatie|sprekers?"

@@ -144,3 +144,11 @@ def test_what_stands_before_the_name_in_an_entity_is_left_out(words: str, expect
 )
 def test_an_entity_of_ordinary_words_is_no_person(words: str) -> None:
     assert name_in_entity(words) is None
+
+
+def test_the_short_word_for_those_present_opens_a_list_too() -> None:
+    text = "Aanw.: Oluwaseun Adeyemi (uitzendbureau), Fenna Kuipers\nAfw.: Qadir Zamani"
+
+    found = [text[name.start : name.end] for name in find_names(text)]
+
+    assert found == ["Oluwaseun Adeyemi", "Fenna Kuipers", "Qadir Zamani"]
