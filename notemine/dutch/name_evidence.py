@@ -187,7 +187,6 @@ def _is_used_as_name(run: Run) -> bool:
     if run.before in nw.ARTICLES or (is_place and _has_preposition_before(run)):
         return False
     # "Delft en Zwolle zijn groot"
-    # "Delft en Zwolle zijn steden"
     possessives = nw.POSSESSIVES - {"zijn"} if is_place else nw.POSSESSIVES
     if _reports(run) or run.after in nw.AT_MEETINGS | possessives:
         return True

@@ -15,7 +15,6 @@ import spacy
 from spacy.scorer import Scorer
 
 SCORES = ("token_f", "tag_acc", "pos_acc", "morph_acc", "lemma_acc", "sents_f", "dep_uas", "dep_las")
-
 # The tests say nothing of other kinds.
 ENTITIES = ("PERSON", "ORG", "LOC")
 WITHOUT = ("parser", "senter", "ner")
@@ -62,7 +61,7 @@ def words_per_second(nlp: spacy.Language, texts: list[str], disable: tuple[str, 
     with nlp.select_pipes(disable=[name for name in disable if name in nlp.pipe_names]):
         for _ in range(4):
             start = time.process_time()
-            n_words = sum(len(doc) for doc in nlp.pipe(texts, batch_size=64))
+            n_words = sum(len(doc) for doc in nlp.pipe(texts, batch_size=32))
             best = max(best, n_words / (time.process_time() - start))
     return best
 

@@ -16,8 +16,9 @@ from pathlib import Path
 import spacy
 import torch
 from e5 import Encoder, read_file
+from prepare import sentence_starts
 from recipe import repair_tokenizer
-from teacher import Cutter, Teacher, batches_of, run, sentence_starts
+from teacher import Cutter, Teacher, batches_of, run
 
 from notemine.dutch.genders import gender_of
 

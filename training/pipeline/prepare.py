@@ -10,7 +10,7 @@ round of the pipeline that ships.
 import gzip
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 # First and last word, counted from 1, and what is named; by the id of the sentence.
@@ -102,6 +102,38 @@ def sent_id(block: str) -> str:
 def document_of(block: str) -> str:
     """Return the name of the document a dev sentence is from, as its id tells."""
     return sent_id(block).split("\\")[0].split(".p.")[0]
+
+
+def labels_of(sentences: list[dict]) -> dict[str, dict[str, int]]:
+    """Number the labels that the treebank uses."""
+    names = {
+        "tag": {t for s in sentences for t in s["tags"]},
+        "morph": {f"{p} {m}" for s in sentences for p, m in zip(s["pos"], s["morphs"], strict=True)},
+        "dep": {d for s in sentences for d in s["deps"]},
+        "ent": {e for s in sentences for e in s["ents"]},
+    }
+    return {k: {name: i for i, name in enumerate(sorted(v))} for k, v in names.items()}
+
+
+def sentence_starts(heads: Sequence[int]) -> set[int]:
+    """First words of the trees that stand behind one another."""
+    starts, root_of = set(), {}
+
+    def root(i: int) -> int:
+        path = []
+        while i not in root_of and heads[i] != i:
+            path.append(i)
+            i = heads[i]
+        top = root_of.get(i, i)
+        root_of.update(dict.fromkeys([*path, i], top))
+        return top
+
+    before = None
+    for i in range(len(heads)):
+        if root(i) != before:
+            before = root(i)
+            starts.add(i)
+    return starts
 
 
 def split_dev(blocks: list[str], name: str) -> tuple[list[str], list[str], list[str]]:

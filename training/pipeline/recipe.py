@@ -66,20 +66,24 @@ def repair_tokenizer(nlp: Language) -> None:
 
 
 @spacy.registry.callbacks("notemine.tok2vec.v1")
-def make_tok2vec_callback(path: Path) -> Callable[[Language], None]:
-    """Make the callback that fills the embedding and convolution layers with what ``student.py`` learnt."""
+def make_tok2vec_callback(path: Path | None) -> Callable[[Language], None]:
+    """Make the callback that fills the layers with what ``train_student.py`` learnt, if a path is given."""
 
     def fill(nlp: Language) -> None:
-        nlp.get_pipe("tok2vec").model.from_bytes(Path(path).read_bytes())
+        if path is not None:
+            nlp.get_pipe("tok2vec").model.from_bytes(Path(path).read_bytes())
 
     return fill
 
 
 @spacy.registry.readers("notemine.treebank.v1")
 def make_treebank_reader(
-    path: Path, seed: int, min_tree_freq: int
+    path: Path, seed: int, min_tree_freq: int, augmented: bool = True
 ) -> Callable[[Language], Iterator[Example]]:
-    """Make the reader of ``train.jsonl``: an epoch a call, grouped and augmented anew each time."""
+    """Make the reader of ``train.jsonl``: an epoch a call, grouped and augmented anew each time.
+
+    Without ``augmented`` sentences stay as they are and stand behind one another, never as lines.
+    """
     with Path(path).open(encoding="utf8") as lines:
         sentences = [json.loads(line) for line in lines]
     trees = EditTrees(StringStore())
@@ -91,8 +95,10 @@ def make_treebank_reader(
 
     def read(nlp: Language) -> Iterator[Example]:
         rng = random.Random(seed + next(epochs))
-        for group, as_list in groups_of(sentences, rng):
-            sentence = join([augment(s, rng, as_list=as_list) for s in group], rng, as_list=as_list)
+        for group, is_list in groups_of(sentences, rng):
+            as_list = is_list and augmented
+            noisy = [augment(s, rng, as_list=as_list) for s in group] if augmented else group
+            sentence = join(noisy, rng, as_list=as_list)
             # A rare edit is no label; without a lemma the token is left out of that loss.
             pairs = zip(sentence["words"], sentence["lemmas"], strict=True)
             sentence["lemmas"] = [
