@@ -20,7 +20,8 @@ GENDERS = "notemine_genders"
 _DIMINUTIVE = re.compile(r"\w{2,}(?:[tpkdsgf]|bb|ll|mm|nn|rr)(?:et)?je")
 # "het ding", "het geding": those in -ding stand in the table.
 _COMMON_ENDING = re.compile(r"\w{3,}(?:heid|teit|tie|sie|ist|(?<!d)ing)")
-_NOUN = re.compile(r"N\|soort\|ev\|basis\|(zijd|onz)\|stan")
+# The CGN tag of a common noun in the singular; its group is the gender.
+NOUN_TAG = re.compile(r"N\|soort\|ev\|basis\|(zijd|onz)\|stan")
 _GENDERS: dict[str, Gender] = {"zijd": "zijd", "onz": "onz", "": ""}
 _FEATURE_OF = {"zijd": "Com", "onz": "Neut"}
 
@@ -39,7 +40,7 @@ def add_genders(nlp: Language) -> None:
 def set_genders(doc: Doc) -> Doc:
     """The component: give common nouns in the singular the gender that is known of the word."""
     for token in doc:
-        match = _NOUN.fullmatch(token.tag_)
+        match = NOUN_TAG.fullmatch(token.tag_)
         gender = gender_of(token.lower_) if match else ""
         if match and gender and gender != match[1]:
             token.tag_ = token.tag_.replace(match[1], gender)

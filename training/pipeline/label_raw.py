@@ -20,7 +20,7 @@ from prepare import sentence_starts
 from recipe import repair_tokenizer
 from teacher import Cutter, Teacher, batches_of, run
 
-from notemine.dutch.genders import gender_of
+from notemine.dutch.genders import NOUN_TAG, gender_of
 
 # Words taken from each source; of debates a part, of laws none: they are many, and little like notes.
 N_WORDS = {
@@ -40,7 +40,6 @@ MAX_WORDS = 60
 # Share of the texts that spaCy reads in an epoch.
 WEIGHT = 0.25
 CHUNK = 4000
-NOUN = re.compile(r"N\|soort\|ev\|basis\|(zijd|onz)\|stan")
 WITH_E = re.compile(r"(?:ADJ\|prenom\|basis|WW\|[ov]d\|prenom)\|met-e(?:\|stan)?")
 
 
@@ -86,8 +85,8 @@ def is_forest(heads: list[int]) -> bool:
 
 def mend_tag(word: str, tag: str) -> str:
     """Correct what the form of a word tells: its gender, and whether an adjective ends in -e."""
-    if NOUN.fullmatch(tag):
-        return f"N|soort|ev|basis|{gender_of(word.lower()) or NOUN.fullmatch(tag)[1]}|stan"
+    if NOUN_TAG.fullmatch(tag):
+        return f"N|soort|ev|basis|{gender_of(word.lower()) or NOUN_TAG.fullmatch(tag)[1]}|stan"
     if WITH_E.fullmatch(tag) and word[-1:].isalpha() and not word.lower().endswith(("e", "en")):
         return tag.replace("met-e|stan", "zonder").replace("met-e", "zonder")
     return tag
@@ -95,7 +94,7 @@ def mend_tag(word: str, tag: str) -> str:
 
 def mend_morph(tag: str, morph: str) -> str:
     """Give a noun the gender of its tag."""
-    match = NOUN.fullmatch(tag)
+    match = NOUN_TAG.fullmatch(tag)
     return (
         re.sub(r"Gender=\w+", f"Gender={'Neut' if match[1] == 'onz' else 'Com'}", morph) if match else morph
     )

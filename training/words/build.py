@@ -17,6 +17,8 @@ from pathlib import Path
 
 import simplemma
 
+from notemine.dutch.genders import NOUN_TAG
+
 # Left out: books in old spelling, machine translation, and texts made of commands and menu items.
 SOURCES = (
     "common-voice", "covid-voorlichting", "hedy", "kamer-be", "laws", "onderwijs-teksten", "overheid-docs",
@@ -32,7 +34,6 @@ MIN_MARGIN = 2
 BEFORE_COMMON = frozenset("de deze elke iedere welke".split())
 BEFORE_NEUTER = frozenset("het dit elk ieder ons welk".split())
 ABBREVIATION = re.compile(r"(?:[^\W\d_]+\.)+(?:[^\W\d_]+)?")
-NOUN_TAG = re.compile(r"N\|soort\|ev\|basis\|(zijd|onz)\|stan")
 # A noun of the treebanks counts as often as this many articles.
 TREE_WEIGHT = 3
 MIN_ARTICLES, MIN_GENDER_SHARE = 4, 0.93

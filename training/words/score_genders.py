@@ -9,9 +9,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from build import NOUN_TAG
-
-from notemine.dutch.genders import gender_of
+from notemine.dutch.genders import NOUN_TAG, gender_of
 
 
 def score(path: Path) -> Counter[str]:
