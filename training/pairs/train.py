@@ -1,12 +1,12 @@
 """Trains ``models/nl_pairs``: when two Dutch questions ask the same.
 
-Usage: train.py PARAPHRASES OUT ENCODER...
+Usage: train.py DATA_DIR OUT ENCODER...
 
-``PARAPHRASES`` holds lob.jsonl and civic.jsonl (a row a wording: group, canonical, text, style) and for
-each a ``.families.tsv`` (group, family): groups of one family are about one subject and ask something
-else. ``general.txt`` beside this script holds plain short questions. The space is learnt from the first
-two; the model of pairs from all, on pairs whose family the space has not seen, and on new wordings of
-questions that it has.
+Learns from the written questions (see ``training/encoder/data.py``: groups that ask the same, families of
+groups about one subject that do not), those in ``DATA_DIR/paraphrases`` among them, and from the plain short
+ones in ``general.txt`` beside this script. For an encoder that was itself trained on them, only from the
+families that it was not shown. The space is learnt from the groups of notes; the model of pairs from all, on
+pairs whose family the space has not seen, and on new wordings of questions that it has.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
+from data import is_held_out, read_wordings
 from sklearn.decomposition import TruncatedSVD
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
@@ -32,12 +33,17 @@ from notemine.questions.space import AskSpace, count_letters, spell
 from notemine.vectors import Matrix, unit_rows
 
 N_LETTER_DIMS, N_ASK, SHRINKAGE, POWER = 300, 128, 0.4, 0.25
-N_FOLDS, N_CANDIDATES, GENERAL_WEIGHT = 4, 30, 4.0
+N_FOLDS, N_CANDIDATES, PLAIN_WEIGHT = 4, 30, 1.0
 INVERSE_PENALTY = 0.1
 SEEN_WEIGHT = 1.0
 # Chosen on labelled tables of LOB evenings and on a half of a set of plain questions (see the card).
 EASE, THRESHOLD = 2.2, 0.0
 GENERAL, CANONICAL, NO_CONTEXT = "general", "canonical", "elliptical"
+# Families by the domain that their names begin with: as notes put things, and plain.
+NOTED, PLAIN = ("school", "burgers"), ("helpdesk", "alledaags", GENERAL)
+# Encoders that have learnt from the written questions.
+TAUGHT = ("dutch", "dutch_fast")
+WRITTEN = Path(__file__).parent.parent / "encoder" / "written"
 
 
 @dataclass(frozen=True)
@@ -56,12 +62,12 @@ class Data:
         return Data(texts, self.groups[rows], self.families[rows], self.styles[rows], self.vectors[rows])
 
 
-def main(paraphrases: Path, out: Path, encoders: Sequence[str]) -> None:
+def main(data_dir: Path, out: Path, encoders: Sequence[str]) -> None:
     """Train and write a space and a model for each encoder."""
     out.mkdir(parents=True, exist_ok=True)
-    rows = sorted(set(_written(paraphrases)) | set(_general(Path(__file__).with_name("general.txt"))))
-    texts, groups, families, styles = (list(column) for column in zip(*rows, strict=True))
     for encoder in encoders:
+        rows = sorted({*_written(data_dir, encoder), *_general(Path(__file__).with_name("general.txt"))})
+        texts, groups, families, styles = (list(column) for column in zip(*rows, strict=True))
         vectors = embed(texts, load_embedder(encoder), side="question")
         data = Data(texts, np.array(groups), np.array(families), np.array(styles), vectors)
         model = fit_model(data)
@@ -134,15 +140,11 @@ def fit_model(data: Data) -> PairModel:
     )
 
 
-def _written(folder: Path) -> Iterator[tuple[str, str, str, str]]:
-    for name in ("lob", "civic"):
-        lines = (folder / f"{name}.families.tsv").read_text(encoding="utf-8").splitlines()
-        family_of = dict(line.split("\t") for line in lines)
-        for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            family = f"{name}/{family_of[row['group']]}"
-            yield row["canonical"], row["group"], family, CANONICAL
-            yield row["text"], row["group"], family, row["style"]
+def _written(data_dir: Path, encoder: str) -> Iterator[tuple[str, str, str, str]]:
+    for w in read_wordings(data_dir, WRITTEN):
+        if w.group and (encoder not in TAUGHT or is_held_out(w.family)):
+            style = CANONICAL if w.is_canonical else NO_CONTEXT if w.context else ""
+            yield w.text, w.group, w.family, GENERAL if w.family.startswith(PLAIN) else style
 
 
 def _general(file: Path) -> Iterator[tuple[str, str, str, str]]:
@@ -153,8 +155,10 @@ def _general(file: Path) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _cohort(data: Data) -> Data:
-    """One wording of each group of notes, and the plain questions."""
-    return data.at(np.flatnonzero(np.isin(data.styles, (CANONICAL, GENERAL))))
+    """One wording of each group, the complete one where it is known."""
+    order = np.argsort(data.styles != CANONICAL, kind="stable")
+    _, first = np.unique(data.groups[order], return_index=True)
+    return data.at(np.sort(order[first]))
 
 
 def _unseen(data: Data) -> Iterator[tuple[Collection, np.ndarray, np.ndarray, float]]:
@@ -162,13 +166,13 @@ def _unseen(data: Data) -> Iterator[tuple[Collection, np.ndarray, np.ndarray, fl
     folds = np.array([_number(family, N_FOLDS) for family in data.families])
     for fold in range(N_FOLDS):
         space = fit_space(data.at(np.flatnonzero(folds != fold)))
-        for source in ("lob", "civic", GENERAL):
+        for source in (*NOTED, *PLAIN):
             is_here = (folds == fold) & np.char.startswith(data.families, source)
             here = data.at(np.flatnonzero(is_here & (data.styles != NO_CONTEXT)))
             seen = collect(here.texts, unit_rows(here.vectors), space)
             pairs = _candidates(seen)
             is_same = here.groups[pairs[:, 0]] == here.groups[pairs[:, 1]]
-            yield seen, pairs, is_same, GENERAL_WEIGHT if source == GENERAL else 1.0
+            yield seen, pairs, is_same, PLAIN_WEIGHT if source in PLAIN else 1.0
 
 
 def _half_seen(data: Data) -> Iterator[tuple[Collection, np.ndarray, np.ndarray, float]]:
@@ -177,7 +181,7 @@ def _half_seen(data: Data) -> Iterator[tuple[Collection, np.ndarray, np.ndarray,
         data.styles, (CANONICAL, GENERAL), invert=True
     )
     space = fit_space(data.at(np.flatnonzero(~is_new)))
-    for source in ("lob", "civic"):
+    for source in NOTED:
         here = data.at(
             np.flatnonzero(is_new & np.char.startswith(data.families, source) & (data.styles != NO_CONTEXT))
         )

@@ -92,6 +92,8 @@ def drop(x: Tensor, share: float, *, training: bool) -> Tensor:
 class Layer(nn.Module):
     """A layer of BERT: attention and a feed-forward net, each added and normed."""
 
+    activation = staticmethod(functional.gelu)
+
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.n_heads = shape.n_heads
@@ -112,7 +114,7 @@ class Layer(nn.Module):
         seen = self.out(seen.transpose(1, 2).reshape(n_texts, n_pieces, width))
         x = self.norm(x + drop(seen, dropout, training=self.training))
         return self.last_norm(
-            x + drop(self.down(functional.gelu(self.up(x))), dropout, training=self.training)
+            x + drop(self.down(self.activation(self.up(x))), dropout, training=self.training)
         )
 
 
