@@ -60,7 +60,7 @@ def group_questions(
 ) -> list[int]:
     """Number the questions so that those that ask the same share a number, from 0 in order of appearance."""
     questions = _texts(texts)
-    model = load_embedder(embedder)
+    model = load_embedder(embedder, n_texts=len(set(questions)))
     vectors = embed_with(questions, model, side="question")
     return group_by_vectors(questions, vectors, encoder=model.name, min_similarity=min_similarity)
 
@@ -71,10 +71,11 @@ def embed(texts: Texts, side: Side = "text", *, embedder: str = "auto") -> Matri
     Args:
         texts: Any number of texts.
         side: ``question`` places questions by what they ask rather than by their subject.
-        embedder: A file in ``notemine/embed/embedders``; ``auto`` takes the best that is installed.
+        embedder: A file in ``notemine/embed/embedders``; ``auto`` takes ``dutch``, and above 10,000 distinct
+            texts ``dutch_fast``, whose vectors lie close to those of ``dutch``.
     """
-    model = load_embedder(embedder)
     given = _texts(texts)
+    model = load_embedder(embedder, n_texts=len(set(given)))
     vectors = embed_with(given, model, side=side)
     return vectors if side == "text" else ask_vectors(given, vectors, encoder=model.name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,18 +54,20 @@ def mine(
     """
     config = config or Config()
     report = progress or _silent
-    nlp, embedder = load_nlp(config.pipeline), load_embedder(config.embedder)
-
+    nlp = load_nlp(config.pipeline)
+    # A name that is not known, or a package that is missing, is told before the work begins.
+    load_embedder(config.embedder)
     report("namen", 0, 1)
     safe, safely_skipped = _without_names(notes, skipped, config, nlp)
     report("regels", 0, 1)
     segments = make_segments(safe, nlp)
     asked = questions_in(safe, segments)
-    vectors, asked_vectors = _encode(segments, asked, embedder=embedder, cache=cache, report=report)
+    embedder = load_embedder(config.embedder, n_texts=len({s.text for s in segments}))
+    vectors = _encode(segments, asked, embedder=embedder, cache=cache, report=report)
     report("onderwerpen", 0, 1)
     topics = find_topic_map(
         segments,
-        vectors,
+        vectors.segments,
         notes=safe,
         settings=config.topics,
         seed=config.seed,
@@ -75,13 +78,14 @@ def mine(
     alike = config.questions.min_similarity
     questions = make_recurring(
         asked,
-        group_questions(wordings, asked_vectors, encoder=embedder.name, min_similarity=alike),
+        group_questions(wordings, vectors.questions, encoder=embedder.name, min_similarity=alike),
         notes=safe,
         segments=segments,
         prompts=config.questions.prompts,
         topic_of=_topic_of(segments, topics),
-        vectors=asked_vectors,
-        segment_vectors=vectors,
+        vectors=vectors.questions,
+        text_vectors=vectors.questions_as_texts,
+        segment_vectors=vectors.segments,
         encoder=embedder.name,
     )
     report("plan", 0, 1)
@@ -109,6 +113,15 @@ def _without_names(
     return safe.notes, safe.skipped
 
 
+@dataclass(frozen=True, slots=True)
+class _Vectors:
+    """Rows of the segments, of the questions, and of the questions as texts."""
+
+    segments: Matrix
+    questions: Matrix
+    questions_as_texts: Matrix
+
+
 def _encode(
     segments: Sequence[Segment],
     asked: Sequence[Question],
@@ -116,16 +129,19 @@ def _encode(
     embedder: Embedder,
     cache: VectorCache | None,
     report: Progress,
-) -> tuple[Matrix, Matrix]:
-    """Vectors of the segments and of the questions, of the same width."""
+) -> _Vectors:
+    """Encode everything that is compared, each distinct text once a side."""
     texts, wordings = [s.text for s in segments], [q.wording for q in asked]
-    if not embedder.is_cacheable:
-        # Fitted on what it is given: two calls would make two spaces.
-        both = embed([*texts, *wordings], embedder)
-        return both[: len(texts)], both[len(texts) :]
-    vectors = embed(texts, embedder, cache=cache, progress=partial(report, "vectoren"))
-    of_questions = embed(wordings, embedder, side="question", cache=cache, progress=partial(report, "vragen"))
-    return vectors, of_questions
+    progress = partial(report, "vectoren")
+    # In one call: an embedder that is fitted on what it is given would else make two spaces.
+    rows = embed([*texts, *wordings], embedder, cache=cache, progress=progress)
+    as_texts = rows[len(texts) :]
+    of_questions = (
+        embed(wordings, embedder, side="question", cache=cache, progress=partial(report, "vragen"))
+        if embedder.is_cacheable
+        else as_texts
+    )
+    return _Vectors(segments=rows[: len(texts)], questions=of_questions, questions_as_texts=as_texts)
 
 
 def _topic_of(segments: Sequence[Segment], topics: TopicMap) -> Mapping[str, str]:
@@ -143,5 +159,6 @@ def _provenance(config: Config, nlp: Language, embedder: str) -> Provenance:
         embedder=embedder,
         clusterer=config.topics.clusterer,
         seed=config.seed,
-        config=config.model_dump_json(),
+        # Not where a model lies: a path names the user and differs by machine.
+        config=config.changed({"embedder": config.embedder.partition(":")[0]}).model_dump_json(),
     )

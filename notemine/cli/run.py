@@ -26,6 +26,7 @@ def run(
     n_topics: options.NTopics = None,
     grain: options.Grain = None,
     embedder: options.EmbedderName = None,
+    fast: options.Fast = False,
     pipeline: options.PipelineName = None,
     keep_names: options.KeepNames = False,
     config: options.ConfigFile = None,
@@ -35,14 +36,17 @@ def run(
     from datetime import UTC, datetime
 
     from notemine.cli.mining import exit_code, mine_sources
+    from notemine.embed.encode import FAST
     from notemine.report import write_all
     from notemine.workspace.vector_store import VectorStore
 
+    if fast and embedder:
+        raise typer.BadParameter("kies --fast of --embedder, niet allebei")
     settings = options.with_options(
         options.read_config(config),
         n_topics=n_topics,
         grain=grain,
-        embedder=embedder,
+        embedder=FAST if fast else embedder,
         pipeline=pipeline,
         keep_names=keep_names,
     )

@@ -6,23 +6,26 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
+from inspect import signature
 from typing import Literal, Protocol
 
 import numpy as np
 
 from notemine import registry
-from notemine.errors import MissingModelError
+from notemine.errors import MissingModelError, UnknownNameError
 from notemine.vectors import Matrix, unit_rows
 
 EMBEDDERS = "notemine.embed.embedders"
-BEST_FIRST = ("use", "tfidf")
-CHUNK = 256
+THOROUGH, FAST = "dutch", "dutch_fast"
+# What the thorough one encodes in about a minute.
+MOST_FOR_THOROUGH = 10_000
+CHUNK = 1024
 
 Side = Literal["text", "question"]
 
 
 class Embedder(Protocol):
-    """What a file in ``embedders/`` makes with its ``make_embedder()``.
+    """What a file in ``embedders/`` makes with its ``make_embedder()``, or ``make_embedder(source)``.
 
     Attributes:
         name: Name and version, written into every output.
@@ -49,27 +52,35 @@ class VectorCache(Protocol):
         ...
 
 
-@lru_cache(maxsize=4)
-def load_embedder(name: str = "auto") -> Embedder:
-    """Load an embedder once.
+def load_embedder(name: str = "auto", *, n_texts: int = 0) -> Embedder:
+    """Load an embedder, once.
 
     Args:
-        name: A file in ``embedders/``; ``auto`` takes the best that is installed.
+        name: A file in ``embedders/``; behind a colon what it is to load, for those that ask for it. ``auto``
+            takes the best one that needs no more than a minute.
+        n_texts: How many distinct texts ``auto`` reckons with.
 
     Raises:
         UnknownNameError: there is no such file.
-        MissingModelError: its package is not installed.
+        MissingModelError: its package or its weights are not installed.
     """
     if name == "auto":
-        # Through the front door, so that ``auto`` and its name share one model in memory.
-        return load_embedder(next(n for n in BEST_FIRST if find_spec(registry.find(EMBEDDERS, n).PACKAGE)))
-    module = registry.find(EMBEDDERS, name)
+        name = THOROUGH if n_texts <= MOST_FOR_THOROUGH else FAST
+    return _load(name)
+
+
+@lru_cache(maxsize=4)
+def _load(name: str) -> Embedder:
+    file, _, source = name.partition(":")
+    module = registry.find(EMBEDDERS, file)
+    if source and not signature(module.make_embedder).parameters:
+        raise UnknownNameError(f"embedder {file!r} loads nothing else; leave out {':' + source!r}")
     if find_spec(module.PACKAGE) is None:
         raise MissingModelError(
-            f"embedder {name!r} needs the package {module.PACKAGE!r};"
-            f" install it with: pip install 'notemine[{name}]'"
+            f"embedder {file!r} needs the package {module.PACKAGE!r};"
+            f" install it with: pip install 'notemine[{file}]'"
         )
-    embedder: Embedder = module.make_embedder()
+    embedder: Embedder = module.make_embedder(source) if source else module.make_embedder()
     return embedder
 
 
@@ -116,7 +127,7 @@ def _encode_missing(
     cache: VectorCache | None,
     progress: Callable[[int, int], None] | None,
 ) -> Matrix:
-    keys = [_key(text, embedder, side) for text in texts]
+    keys = [_key(text, embedder, side) for text in texts] if cache else list(texts)
     known = dict(cache.get(keys)) if cache else {}
     missing = [(key, text) for key, text in zip(keys, texts, strict=True) if key not in known]
     for first in range(0, len(missing), CHUNK):

@@ -111,8 +111,8 @@ def answers_elsewhere(
         answers: Ids of the segments that answer each question at its table.
         segments: All segments, in the order of their notes.
         table_of: Table of each segment, by its id; one without a table is left out.
-        vectors: Unit rows of the questions.
-        placed: The same in the ask space.
+        vectors: Unit rows of the questions as texts.
+        placed: Unit rows of the questions in the ask space.
         segment_vectors: Unit rows of the segments, of the same encoder as ``vectors``.
 
     Returns:

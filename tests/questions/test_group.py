@@ -14,8 +14,8 @@ def directions(*degrees: float) -> Matrix:
     return np.column_stack([np.cos(angles), np.sin(angles)]).astype(np.float32)
 
 
-def use(questions: list[str]) -> Matrix:
-    return embed(questions, load_embedder("use"), side="question")
+def encoded(questions: list[str]) -> Matrix:
+    return embed(questions, load_embedder("dutch"), side="question")
 
 
 def test_questions_in_one_direction_are_one_group() -> None:
@@ -53,7 +53,7 @@ def test_no_questions_make_no_groups() -> None:
 
 
 def test_one_question_is_a_group_of_one() -> None:
-    assert group_questions(["Wie betaalt?"], use(["Wie betaalt?"]), encoder="use") == [0]
+    assert group_questions(["Wie betaalt?"], encoded(["Wie betaalt?"]), encoder="dutch") == [0]
 
 
 def test_too_few_vectors_are_refused() -> None:
@@ -64,7 +64,7 @@ def test_too_few_vectors_are_refused() -> None:
 def test_a_question_without_words_is_no_fault() -> None:
     asked = ["?", "", "Wie betaalt de zaal?"]
 
-    groups = group_questions(asked, use(asked), encoder="use")
+    groups = group_questions(asked, encoded(asked), encoder="dutch")
 
     assert groups[2] not in groups[:2]
 
@@ -79,7 +79,7 @@ def test_a_question_without_words_is_no_fault() -> None:
 def test_the_same_question_in_other_words_is_one_group(one: str, other: str) -> None:
     asked = [one, other, "Is er nog koffie?"]
 
-    groups = group_questions(asked, use(asked), encoder="use 1.0")
+    groups = group_questions(asked, encoded(asked), encoder="dutch 1.0.0")
 
     assert groups == [0, 0, 1]
 
@@ -97,7 +97,7 @@ def test_the_same_question_in_other_words_is_one_group(one: str, other: str) -> 
 def test_another_question_about_the_same_is_another_group(one: str, other: str) -> None:
     asked = [one, other]
 
-    groups = group_questions(asked, use(asked), encoder="use")
+    groups = group_questions(asked, encoded(asked), encoder="dutch")
 
     assert groups == [0, 1]
 
@@ -110,10 +110,10 @@ def test_the_order_of_the_questions_changes_no_group(order: list[int]) -> None:
         "Hoe krijg je ouders binnen?", "Waarom komen ouders niet?", "Wanneer begint de stage?",
         "Hoe lang duurt de stage?", "Is er koffie?",
     ]  # fmt: skip
-    vectors = unit_rows(np.random.default_rng(0).normal(size=(8, 512)).astype(np.float32))
-    expected = group_questions(asked, vectors, encoder="use")
+    vectors = unit_rows(np.random.default_rng(0).normal(size=(8, 384)).astype(np.float32))
+    expected = group_questions(asked, vectors, encoder="dutch")
 
-    shuffled = group_questions([asked[i] for i in order], vectors[order], encoder="use")
+    shuffled = group_questions([asked[i] for i in order], vectors[order], encoder="dutch")
 
     together = {(order[a], order[b]) for a in range(8) for b in range(8) if shuffled[a] == shuffled[b]}
     assert together == {(a, b) for a in range(8) for b in range(8) if expected[a] == expected[b]}
@@ -128,6 +128,6 @@ def test_ask_vectors_of_an_unknown_encoder_are_its_own() -> None:
 def test_ask_vectors_have_length_one() -> None:
     asked = ["Wie betaalt de zaal?", "Hoe bereiken we ouders?"]
 
-    placed = ask_vectors(asked, use(asked), encoder="use")
+    placed = ask_vectors(asked, encoded(asked), encoder="dutch")
 
     assert np.allclose(np.linalg.norm(placed, axis=1), 1, atol=1e-5)

@@ -114,6 +114,7 @@ def test_what_is_said_after_the_same_question_elsewhere_may_answer_an_open_one()
         notes=[open_, own],
         segments=segments,
         vectors=np.eye(2, dtype=np.float32)[[0, 0]],
+        text_vectors=np.eye(2, dtype=np.float32)[[0, 0]],
         segment_vectors=np.eye(2, dtype=np.float32)[[0, 0, 1, 1]],
     )
 

@@ -57,7 +57,7 @@ class Questions:
         )
 
     def write(self, wording: Wording) -> str:
-        """A wording as another hand would write it; half of the time behind the line before it."""
+        """A wording as another hand would write it; often behind the line before it."""
         text = noisy(wording.text, self.rng)
         return f"{wording.context} {text}" if wording.context and self.rng.random() < 0.4 else text
 

@@ -3,6 +3,7 @@
 Usage: export.py WORK_DIR ENCODER.pt TABLE.pt OUT_DIR
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -13,13 +14,15 @@ from model import MAX_PIECES, load_trained
 from torch import Tensor
 
 LARGEST = 127
+VERSION = "1.0.0"
 
 
 def pack(matrix: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
     """Round to 8 bits; the scale along ``axis`` makes the largest number 127."""
     scale = (np.abs(matrix).max(axis=axis) / LARGEST).astype(np.float16)
     scale = np.maximum(scale, np.float16(1e-6))
-    return np.rint(matrix / np.expand_dims(scale.astype(np.float32), axis)).astype(np.int8), scale
+    rounded = np.rint(matrix / np.expand_dims(scale.astype(np.float32), axis))
+    return np.clip(rounded, -LARGEST, LARGEST).astype(np.int8), scale
 
 
 def half(tensor: Tensor) -> np.ndarray:
@@ -58,7 +61,7 @@ def export_encoder(work_dir: Path, weights: Path, out_dir: Path) -> None:
     arrays = {
         "words": words,
         "words.scale": scales,
-        "places": half(e.places.weight[:MAX_PIECES]),
+        "positions": half(e.places.weight[:MAX_PIECES]),
         "sides": half(encoder.sides.weight),
         "first_norm": np.stack([half(e.norm.weight), half(e.norm.bias)]),
         "n_heads": np.array(e.layers[0].n_heads),
@@ -91,6 +94,7 @@ def export_table(weights: Path, out_dir: Path) -> None:
 if __name__ == "__main__":
     out = Path(sys.argv[4])
     out.mkdir(parents=True, exist_ok=True)
+    (out / "meta.json").write_text(json.dumps({"version": VERSION}) + "\n", encoding="utf8")
     export_encoder(Path(sys.argv[1]), Path(sys.argv[2]), out)
     if Path(sys.argv[3]).exists():
         export_table(Path(sys.argv[3]), out)

@@ -1,4 +1,4 @@
-"""Gather the sentences that the teachers encode: raw text, weighed by kind, and the written lines of notes.
+"""Gather the sentences that the teachers encode: raw text, weighed by kind.
 
 Usage: gather.py DATA_DIR WORK_DIR
 

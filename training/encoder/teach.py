@@ -22,7 +22,7 @@ def use_vectors(texts: list[str]) -> np.ndarray:
 
 
 def e5_vectors(texts: list[str], work_dir: Path) -> np.ndarray:
-    """Vectors of multilingual-e5-small as its authors left it, with the prefix that it was trained with."""
+    """Vectors of multilingual-e5-small, with the prefix that it was trained with."""
     import torch
     from model import encode, load_e5
 

@@ -1,1 +1,1 @@
-"""One embedder a file: ``PACKAGE`` that it needs, ``make_embedder()`` that loads it."""
+"""One embedder a file: ``PACKAGE`` that it needs, ``make_embedder()`` that loads it, some from a source."""

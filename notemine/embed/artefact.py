@@ -1,0 +1,57 @@
+"""The shipped weights of the project's own encoders."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from notemine.dutch.artefacts import folder_of
+from notemine.errors import MissingModelError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+ARTEFACT = "nl_notemine_embed"
+# In the order of the numbers that the weights know them by.
+SIDES = ("text", "question")
+
+
+def name_of(embedder: str) -> str:
+    """Name of an embedder with the version of its weights.
+
+    Raises:
+        MissingModelError: the weights are not installed.
+    """
+    version = json.loads(_file("meta.json").read_text(encoding="utf-8"))["version"]
+    return f"{embedder} {version}"
+
+
+def read_arrays(file: str) -> dict[str, NDArray[np.generic]]:
+    """Arrays of ``<file>.npz``.
+
+    Raises:
+        MissingModelError: the weights are not installed.
+    """
+    with np.load(_file(f"{file}.npz")) as arrays:
+        return {name: arrays[name] for name in arrays.files}
+
+
+def read_pieces() -> list[str]:
+    """Word pieces, in the order of their numbers.
+
+    Raises:
+        MissingModelError: the weights are not installed.
+    """
+    return _file("pieces.txt").read_text(encoding="utf-8").split("\n")
+
+
+def _file(name: str) -> Path:
+    path = folder_of(ARTEFACT) / name
+    if not path.is_file():
+        raise MissingModelError(
+            f"models/{ARTEFACT}/{name} is not installed; install notemine again, with its models"
+        )
+    return path

@@ -1,0 +1,28 @@
+"""The project's static encoder for Dutch: a table of words and letters taught by ``dutch``; see its card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from notemine.embed.artefact import SIDES, name_of, read_arrays
+from notemine.embed.encode import Embedder, Side
+from notemine.embed.word_table import WordTable
+from notemine.vectors import Matrix
+
+PACKAGE = "numpy"
+
+
+class _DutchFast:
+    is_cacheable = True
+
+    def __init__(self) -> None:
+        self.name = name_of("dutch_fast")
+        self._model = WordTable(read_arrays("table"))
+
+    def encode(self, texts: Sequence[str], side: Side) -> Matrix:
+        return self._model.encode(texts, side=SIDES.index(side))
+
+
+def make_embedder() -> Embedder:
+    """384 dimensions, near those of ``dutch``; tens of thousands of sentences a second."""
+    return _DutchFast()
