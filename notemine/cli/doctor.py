@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from collections.abc import Callable
+from functools import partial
 
 import typer
 
@@ -16,10 +17,13 @@ TRIAL = "Een moeder vroeg hoe je ouders bereikt. Wie regelt dat?"
 
 def doctor(as_json: AsJson = False) -> None:
     """Kijk na of alles werkt: Python, spaCy-pipeline, vectormodel en een kleine proef."""
-    checks = {
+    from notemine.embed.encode import FAST, THOROUGH
+
+    checks: dict[str, Callable[[], str]] = {
         "python": platform.python_version,
         "pipeline": _pipeline,
-        "embedder": _embedder,
+        "embedder": partial(_embedder, THOROUGH),
+        "snel": partial(_embedder, FAST),
         "vragen": _questions,
     }
     results = {name: _try(check) for name, check in checks.items()}
@@ -45,10 +49,10 @@ def _pipeline() -> str:
     return name_of(load_nlp())
 
 
-def _embedder() -> str:
+def _embedder(name: str) -> str:
     from notemine.embed import embed, load_embedder
 
-    embedder = load_embedder()
+    embedder = load_embedder(name)
     return f"{embedder.name}, {embed(['een proef'], embedder).shape[1]} dimensies"
 
 

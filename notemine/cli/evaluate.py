@@ -44,13 +44,13 @@ def extract(file: Gold, as_json: AsJson = False) -> None:
 
 
 @evaluate.command()
-def cluster(file: Gold, as_json: AsJson = False) -> None:
+def cluster(file: Gold, as_json: AsJson = False, embedder: EmbedderName = None) -> None:
     """Dezelfde vragen bijeenbrengen: JSONL met text en group."""
     import notemine as nm
     from notemine.evaluate.cluster import score_grouping
 
     rows = _read_jsonl(file, "text", "group")
-    found = nm.group_questions([row["text"] for row in rows])
+    found = nm.group_questions([row["text"] for row in rows], embedder=embedder or "auto")
     _show(score_grouping([row["group"] for row in rows], found), as_json)
 
 

@@ -190,6 +190,39 @@ def test_a_labelled_text_without_a_tab_is_named_with_its_line(
     assert "gold.tsv:3: geen tab" in capsys.readouterr().err
 
 
+def test_fast_takes_the_fast_encoder_and_the_manifest_says_so(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call(monkeypatch, "run", notes, "--into", tmp_path / "uit", "--fast", "--json")
+
+    manifest = json.loads((tmp_path / "uit" / "manifest.json").read_text(encoding="utf-8"))
+    assert "dutch_fast 1" in json.dumps(manifest)
+
+
+def test_fast_and_another_encoder_are_not_asked_for_together(
+    notes: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(monkeypatch, "run", notes, "--fast", "--embedder", "tfidf") == 2
+    assert "--fast" in capsys.readouterr().err
+
+
+def test_embeddings_are_scored_on_pairs_with_the_name_of_the_encoder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pairs = tmp_path / "paren.csv"
+    pairs.write_text(
+        "een man loopt,een man wandelt,4.5\neen man loopt,de zaal is vol,0.2\n", encoding="utf-8"
+    )
+
+    code = call(monkeypatch, "evaluate", "embeddings", pairs, "--json", "--embedder", "dutch_fast")
+
+    scores = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert scores["spearman"] == 1.0
+    assert scores["n"] == 2
+    assert scores["embedder"].startswith("dutch_fast ")
+
+
 def test_the_doctor_finds_everything_in_order(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 from data import Wording
 from model import Cutter, SentenceEncoder, encode
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import pdist
 from scipy.stats import spearmanr
 
 
@@ -33,6 +35,19 @@ def purity(rows: np.ndarray, labels: list[str]) -> float:
     return float(
         np.mean([[labels[j] == label for j in near] for near, label in zip(nearest, labels, strict=True)])
     )
+
+
+def best_pair_f1(rows: np.ndarray, labels: list[str]) -> float:
+    """F1 of pairs put together by average linkage on cosines, at the best of all thresholds."""
+    tree = linkage(np.clip(pdist(rows, "cosine"), 0, None), "average")
+    left, right = np.triu_indices(len(labels), 1)
+    same = np.array(labels)[left] == np.array(labels)[right]
+    best = 0.0
+    for distance in np.arange(0.01, 0.7, 0.01):
+        found = fcluster(tree, distance, "distance")
+        together = found[left] == found[right]
+        best = max(best, 2 * float((together & same).sum()) / float(together.sum() + same.sum()))
+    return best
 
 
 def look(
@@ -69,10 +84,9 @@ def look_with(
         vectors([g["text"] for g in lines], "text"), [g["topic"] for g in lines]
     )
     general = rows_of("questions/paraphrase.jsonl")
-    key = "group" if "group" in general[0] else "cluster"
-    scores["plain mates@1"] = mates(
-        vectors([g["text"] for g in general], "question"), [str(g[key]) for g in general], 1
-    )
+    plain, groups = vectors([g["text"] for g in general], "question"), [g["group"] for g in general]
+    scores["plain mates@1"] = mates(plain, groups, 1)
+    scores["plain pair F1"] = best_pair_f1(plain, groups)
     apart = vectors([w.text for w in kept_apart], "question")
     scores["apart mates@1"] = mates(apart, [w.group for w in kept_apart], 1)
     scores["apart mates@5"] = mates(apart, [w.group for w in kept_apart], 5)

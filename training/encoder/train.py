@@ -1,6 +1,6 @@
 """Trains the sentence encoder; slow, not part of CI.
 
-Usage: train.py DATA_DIR WRITTEN_DIR WORK_DIR OUT.pt [--layers 12] [--steps N] [--tasks ...]
+Usage: train.py DATA_DIR WRITTEN_DIR WORK_DIR OUT.pt [--steps N] [--look N] [--inner N] [--own N]
 """
 
 import argparse
@@ -20,7 +20,8 @@ from model import Cutter, SentenceEncoder, batch_of, encode, load_e5, narrow
 from torch import Tensor
 
 LEARN_RATE, N_WARM = 5e-5, 100
-N_PIECES = {"question": 28, "subject": 28, "pair": 28, "sentence": 28}
+# One shape for all: a new one costs seconds.
+N_PIECES = 28
 PLAN = "question sentence sts question subject question sentence sick question sentence \
 question sts sentence question sick question subject sts question sentence".split()
 # Centred cosine of two groups, or of two families, from which on they may well be one.
@@ -122,7 +123,7 @@ def main() -> None:
     started = time.time()
     for step, name in zip(range(a.steps), cycle(PLAN)):
         batch = source[name].draw()
-        pieces = batch_of([cutter.cut(text) for text in batch.texts], N_PIECES[batch.task])
+        pieces = batch_of([cutter.cut(text) for text in batch.texts], N_PIECES)
         with torch.autocast("cpu", torch.bfloat16):
             vectors = encoder(pieces, batch.side)
         loss = loss_of(vectors, batch, twins)

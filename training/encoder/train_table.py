@@ -1,8 +1,8 @@
 """Trains the word table on the vectors of the sentence encoder; slow, not part of CI.
 
-Usage: train_table.py DATA_DIR WRITTEN_DIR WORK_DIR OUT.pt [--minutes] [--buckets N] [--dims N] [--no-pairs]
+Usage: train_table.py DATA_DIR WRITTEN_DIR WORK_DIR OUT.pt [--epochs N] [--buckets N] [--dims N] [--no-pairs]
 
-Reads ``targets-text.npz`` and ``targets-question.npz`` (see ``label.py``).
+Reads ``targets-text`` and ``targets-question`` (see ``label.py``).
 """
 
 import argparse
