@@ -70,14 +70,17 @@ def embed(texts: Texts, side: Side = "text", *, embedder: str = "auto") -> Matri
 
     Args:
         texts: Any number of texts.
-        side: ``question`` places questions by what they ask rather than by their subject.
+        side: ``question`` places questions by what they ask rather than by their subject; such vectors have
+            a width of their own and are not compared with those of texts.
         embedder: A file in ``notemine/embed/embedders``; ``auto`` takes ``dutch``, and above 10,000 distinct
             texts ``dutch_fast``, whose vectors lie close to those of ``dutch``.
     """
     given = _texts(texts)
     model = load_embedder(embedder, n_texts=len(set(given)))
     vectors = embed_with(given, model, side=side)
-    return vectors if side == "text" else ask_vectors(given, vectors, encoder=model.name)
+    if side == "text" or model.has_question_side:
+        return vectors
+    return ask_vectors(given, vectors, encoder=model.name)
 
 
 def find_topics(texts: Texts, config: Config | None = None) -> TopicMap:

@@ -30,13 +30,15 @@ class Embedder(Protocol):
     Attributes:
         name: Name and version, written into every output.
         is_cacheable: The vector of a text does not depend on the other texts.
+        has_question_side: It has learnt what questions ask; for the others both sides are alike.
     """
 
     name: str
     is_cacheable: bool
+    has_question_side: bool
 
     def encode(self, texts: Sequence[str], side: Side) -> Matrix:
-        """Encode ``texts`` as rows, shape (n_texts, n_dims), any length."""
+        """Encode ``texts`` as rows of any length, shape (n_texts, n_dims); a side may have its own width."""
         ...
 
 

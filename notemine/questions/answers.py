@@ -23,7 +23,7 @@ VECTOR_SHARE, WORD_SHARE, CONTEXT_SHARE = 0.6, 0.4, 1.5
 HALF_BM25 = 4.8
 # How likely the first, second and third segment after a question are about it.
 TRUST_AFTER = (0.95, 0.85, 0.75)
-MIN_ELSEWHERE = 0.6
+MIN_ELSEWHERE = 0.7
 # Usual values of BM25 (Robertson and Zaragoza 2009).
 K1, B = 1.2, 0.75
 

@@ -43,6 +43,7 @@ class Memory:
 class Counting:
     name = "counting 1"
     is_cacheable = True
+    has_question_side = False
 
     def __init__(self) -> None:
         self.encoded: list[str] = []

@@ -97,10 +97,14 @@ class TestBothEncoders:
     def test_a_text_without_words_is_a_row_of_zeros(self, make) -> None:
         assert not make().encode(["", "  "], "text").any()
 
-    def test_the_two_sides_differ(self, make) -> None:
+    def test_a_question_has_the_vector_of_its_text_and_one_for_what_it_asks(self, make) -> None:
         model, lines = make(), ["Hoe krijg je ouders mee?"]
 
-        assert not np.allclose(model.encode(lines, "text"), model.encode(lines, "question"))
+        text, question = model.encode(lines, "text"), model.encode(lines, "question")
+
+        assert question.shape == (1, 768)
+        assert np.allclose(question[:, :384] * np.sqrt(2), text)
+        assert not np.allclose(question[:, 384:], question[:, :384])
 
     def test_width_and_kind_of_numbers(self, make) -> None:
         rows = make().encode(LINES, "text")

@@ -110,7 +110,7 @@ def test_the_order_of_the_questions_changes_no_group(order: list[int]) -> None:
         "Hoe krijg je ouders binnen?", "Waarom komen ouders niet?", "Wanneer begint de stage?",
         "Hoe lang duurt de stage?", "Is er koffie?",
     ]  # fmt: skip
-    vectors = unit_rows(np.random.default_rng(0).normal(size=(8, 384)).astype(np.float32))
+    vectors = unit_rows(np.random.default_rng(0).normal(size=(8, 768)).astype(np.float32))
     expected = group_questions(asked, vectors, encoder="dutch")
 
     shuffled = group_questions([asked[i] for i in order], vectors[order], encoder="dutch")

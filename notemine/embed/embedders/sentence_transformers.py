@@ -21,6 +21,7 @@ PACKAGE = "sentence_transformers"
 
 class _SentenceTransformer:
     is_cacheable = True
+    has_question_side = False
 
     def __init__(self, folder: Path) -> None:
         # Its libraries ask a hub for news of a model even when they are given a folder.

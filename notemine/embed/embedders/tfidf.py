@@ -16,6 +16,7 @@ N_DIMS = 256
 class _Tfidf:
     name = "tfidf 1"
     is_cacheable = False
+    has_question_side = False
 
     def encode(self, texts: Sequence[str], side: Side) -> Matrix:  # noqa: ARG002  both sides are alike
         from scipy.sparse import hstack

