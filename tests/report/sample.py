@@ -231,7 +231,7 @@ def two_evenings(*extra: tuple[Event, str, str, str, str]) -> Mined:
         provenance=Provenance(
             notemine="0.1.0",
             pipeline="nl_notemine 1.0",
-            embedder="dutch 1.0.0",
+            embedder="dutch 1.1.0",
             clusterer="louvain",
             seed=0,
             config="{}",

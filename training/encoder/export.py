@@ -14,7 +14,7 @@ from model import MAX_PIECES, load_trained
 from torch import Tensor
 
 LARGEST = 127
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 def pack(matrix: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
