@@ -61,7 +61,7 @@ class WordTable:
         features = [word_numbers(word) for word in words]
         of_feature = np.fromiter((f for found in features for f in found), dtype=np.int64) % n_buckets
         ends = np.cumsum([0, *map(len, features)])
-        summed = in_text @ (_means(of_feature, ends, n_buckets) @ self._rows)
+        summed = in_text @ (_scaled(of_feature, ends, n_buckets) @ self._rows)
         own = np.array([found[0] for found in features], dtype=np.int64)[of_word]
         summed += _pairs(own, starts, n_buckets) @ self._rows
         summed /= np.sqrt(np.maximum(n_words, 1))[:, None]
@@ -88,8 +88,8 @@ def _counts(columns: Numbers, starts: Numbers, n_columns: int) -> csr_array:
     return csr_array((ones, columns, starts), shape=(len(starts) - 1, n_columns))
 
 
-def _means(columns: Numbers, starts: Numbers, n_columns: int) -> csr_array:
-    """The same as ``_counts``, scaled by the root of the length of each stretch."""
+def _scaled(columns: Numbers, starts: Numbers, n_columns: int) -> csr_array:
+    """The same as ``_counts``, divided by the root of the length of each stretch."""
     counts = _counts(columns, starts, n_columns)
     counts.data /= np.sqrt(np.repeat(np.diff(starts), np.diff(starts)))
     return counts

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -62,6 +66,28 @@ def test_the_table_gives_the_same_row_alone_and_among_others() -> None:
 
     for i, line in enumerate(LINES):
         assert np.array_equal(model.encode([line], "text")[0], together[i])
+
+
+@pytest.mark.parametrize("embedder", ["dutch", "dutch_fast"])
+def test_the_number_of_threads_changes_no_bit(embedder: str) -> None:
+    script = (
+        "import hashlib, notemine as nm;"
+        f"rows = nm.embed([f'Hoe krijg je tafel {{i}} stil?' for i in range(60)], embedder={embedder!r});"
+        "print(hashlib.sha256(rows.tobytes()).hexdigest())"
+    )
+
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "OPENBLAS_NUM_THREADS": n_threads},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for n_threads in ("1", "2", "4")
+    }
+
+    assert len(digests) == 1
 
 
 def test_more_texts_than_fit_at_once_keep_their_order() -> None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from data import Wording, noisy
@@ -22,6 +23,14 @@ class Batch:
     side: str
     texts: list[str]
     labels: np.ndarray
+
+
+class Source(Protocol):
+    """What batches of a task are drawn from."""
+
+    def draw(self) -> Batch:
+        """Draw the next batch."""
+        ...
 
 
 class Questions:

@@ -72,6 +72,13 @@ def read_wordings(data_dir: Path, written: Path) -> list[Wording]:
     return [w for w in wordings if len(groups[plain(w.text)]) == 1]
 
 
+def split_wordings(data_dir: Path, written: Path) -> tuple[list[Wording], list[Wording]]:
+    """What the encoders learn from, and the questions of the families that are kept apart."""
+    wordings = read_wordings(data_dir, written)
+    apart = [w for w in wordings if is_held_out(w.family)]
+    return [w for w in wordings if not is_held_out(w.family)], [w for w in apart if w.group]
+
+
 def plain(text: str) -> str:
     """A text without its mark and capitals."""
     return text.lower().strip(" ?.!")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from data import is_held_out, noisy, read_wordings
+from data import noisy, split_wordings
 from model import encode, load_trained
 
 N_NOISY = 3
@@ -23,7 +23,7 @@ def main(data_dir: Path, written: Path, work_dir: Path, weights: Path, n_raw: in
     torch.set_num_threads(2)
     encoder, cutter = load_trained(work_dir, weights)
     raw = (work_dir / "raw.txt").read_text(encoding="utf8").splitlines()[:n_raw]
-    wordings = [w for w in read_wordings(data_dir, written) if not is_held_out(w.family)]
+    wordings, _ = split_wordings(data_dir, written)
     rng = random.Random(0)
     asked = [w.text for w in wordings if w.group]
     asked += [noisy(text, rng) for _ in range(N_NOISY) for text in asked]

@@ -39,16 +39,17 @@ def order_pairs(cosines: Tensor, gold: Tensor) -> Tensor:
     return PEARSON_WEIGHT * (1 - correlation) + COSENT_WEIGHT * worst
 
 
-def follow(vectors: Tensor, teacher: Tensor) -> Tensor:
+def follow(vectors: Tensor, teacher: Tensor, cosine_weight: float = 10.0) -> Tensor:
     """Neighbours as the teacher sees them, and about its cosines.
 
     Args:
         vectors: Unit rows, shape (n_texts, width).
         teacher: Its cosines, shape (n_texts, n_texts).
+        cosine_weight: Of the cosines themselves, beside who is near whom.
     """
     itself = torch.eye(len(vectors), dtype=torch.bool)
     cosines = vectors @ vectors.T
     own = functional.log_softmax((cosines / TEACHER_TEMPERATURE).masked_fill(itself, FAR), 1)
     its = functional.log_softmax((teacher / TEACHER_TEMPERATURE).masked_fill(itself, FAR), 1)
     apart = functional.kl_div(own, its, reduction="batchmean", log_target=True)
-    return apart + 10 * ((cosines - teacher) ** 2).mean()
+    return apart + cosine_weight * ((cosines - teacher) ** 2).mean()

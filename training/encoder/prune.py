@@ -6,7 +6,7 @@ Usage: prune.py DATA_DIR WRITTEN_DIR WORK_DIR
 import sys
 from pathlib import Path
 
-from data import is_held_out, read_pairs, read_wordings
+from data import read_pairs, split_wordings
 from look import look
 from model import load_e5, narrow
 from torch import nn
@@ -27,7 +27,7 @@ TRIALS = (
 def main(data_dir: Path, written: Path, work_dir: Path) -> None:
     """Print a line of scores for each trial."""
     pairs = read_pairs(data_dir / "sts")
-    apart = [w for w in read_wordings(data_dir, written) if is_held_out(w.family) and w.group]
+    _, apart = split_wordings(data_dir, written)
     raw = (work_dir / "raw.txt").read_text(encoding="utf8").splitlines()[:3000]
     for layers, n_inner in TRIALS:
         encoder, cutter = load_e5(work_dir)

@@ -4,7 +4,6 @@ Usage: train.py DATA_DIR WRITTEN_DIR WORK_DIR OUT.pt [--steps N] [--look N] [--i
 """
 
 import argparse
-import math
 import random
 import time
 from itertools import cycle
@@ -12,11 +11,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from batches import Batch, Pairs, Questions, Sentences, Subjects
-from data import is_held_out, read_pairs, read_wordings
+from batches import Batch, Pairs, Questions, Sentences, Source, Subjects
+from data import Wording, read_pairs, split_wordings
 from look import look
 from losses import TEMPERATURE, TOPIC_TEMPERATURE, contrast, follow, order_pairs
 from model import Cutter, SentenceEncoder, batch_of, encode, load_e5, narrow
+from schedule import warm_up_and_fall
 from torch import Tensor
 
 LEARN_RATE, N_WARM = 5e-5, 100
@@ -44,7 +44,7 @@ class Twins:
         return torch.from_numpy(self.alike[np.ix_(rows, rows)])
 
 
-def find_twins(encoder: SentenceEncoder, cutter: Cutter, wordings: list) -> dict[str, Twins]:
+def find_twins(encoder: SentenceEncoder, cutter: Cutter, wordings: list[Wording]) -> dict[str, Twins]:
     """Look for them with the encoder as it was."""
     rows = encode(encoder, [cutter.cut(f"query: {w.text}") for w in wordings], "text")
     twins = {}
@@ -56,14 +56,8 @@ def find_twins(encoder: SentenceEncoder, cutter: Cutter, wordings: list) -> dict
             family = [next(w.family for w in wordings if w.group == name) for name in names]
             sisters = np.array(family)[:, None] == np.array(family)[None]
             twins[task].alike &= ~sisters
-        pairs = np.argwhere(np.triu(twins[task].alike, 1))
-        print(
-            task,
-            len(pairs),
-            "twins, such as",
-            [(names[i], names[j]) for i, j in pairs[:: 1 + len(pairs) // 12]],
-            flush=True,
-        )
+        found = [(names[i], names[j]) for i, j in np.argwhere(np.triu(twins[task].alike, 1))]
+        print(task, len(found), "twins, such as", found[:: 1 + len(found) // 12], flush=True)
     return twins
 
 
@@ -80,49 +74,53 @@ def loss_of(vectors: Tensor, batch: Batch, twins: dict[str, Twins]) -> Tensor:
     return weight * contrast(vectors, torch.from_numpy(labels), ignored, temperature)
 
 
-def main() -> None:
-    """Train and save."""
+def read_arguments() -> argparse.Namespace:
+    """What stands on the command line."""
     p = argparse.ArgumentParser()
-    p.add_argument("data", type=Path)
-    p.add_argument("written", type=Path)
-    p.add_argument("work", type=Path)
-    p.add_argument("out", type=Path)
+    for name in ("data", "written", "work", "out"):
+        p.add_argument(name, type=Path)
     p.add_argument("--steps", type=int, default=2400)
-    p.add_argument("--look", type=int, default=250)
-    p.add_argument("--inner", type=int, default=1152)
-    p.add_argument("--own", type=int, default=3)
-    a = p.parse_args()
-    torch.manual_seed(0)
-    torch.set_num_threads(2)
-    rng = random.Random(0)
-    encoder, cutter = load_e5(a.work)
-    wordings = read_wordings(a.data, a.written)
-    seen = [w for w in wordings if not is_held_out(w.family)]
-    kept_apart = [w for w in wordings if is_held_out(w.family) and w.group]
-    print(len(seen), "wordings,", len(kept_apart), "kept apart", flush=True)
-    twins = find_twins(encoder, cutter, seen)
-    pairs = read_pairs(a.data / "sts")
-    source = {
+    p.add_argument("--look", type=int, default=250, help="steps between two looks")
+    p.add_argument("--inner", type=int, default=1152, help="inner units that stay in a layer")
+    p.add_argument("--own", type=int, default=3, help="last layers that each side has for itself")
+    return p.parse_args()
+
+
+def make_sources(
+    seen: list[Wording], pairs: dict[str, list], work_dir: Path, rng: random.Random
+) -> dict[str, Source]:
+    """What each word of the plan draws its batches from."""
+    return {
         "question": Questions(seen, rng),
         "subject": Subjects(seen, rng),
         "sts": Pairs(pairs["sts train"], rng),
         "sick": Pairs(pairs["sick train"], rng),
-        "sentence": Sentences(a.work, rng),
+        "sentence": Sentences(work_dir, rng),
     }
+
+
+def main() -> None:
+    """Train and save."""
+    a = read_arguments()
+    torch.manual_seed(0)
+    torch.set_num_threads(2)
+    encoder, cutter = load_e5(a.work)
+    seen, apart = split_wordings(a.data, a.written)
+    print(len(seen), "wordings,", len(apart), "kept apart", flush=True)
+    twins = find_twins(encoder, cutter, seen)
+    pairs = read_pairs(a.data / "sts")
+    sources = make_sources(seen, pairs, a.work, random.Random(0))
     if a.inner < encoder.encoder.layers[0].up.out_features:
-        narrow(encoder, [cutter.cut(text) for text in source["sentence"].texts[:4000]], a.inner)
+        narrow(encoder, [cutter.cut(text) for text in sources["sentence"].texts[:4000]], a.inner)
     encoder.split(a.own)
     trained = [q for q in encoder.parameters() if q.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=LEARN_RATE, weight_decay=0.01, betas=(0.9, 0.98))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda s: min((s + 1) / N_WARM, 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, s / a.steps)))),
-    )
+    schedule = warm_up_and_fall(optimizer, N_WARM, a.steps)
     encoder.train()
     mean: dict[str, float] = {}
     started = time.time()
-    for step, name in zip(range(a.steps), cycle(PLAN)):
-        batch = source[name].draw()
+    for step, name in zip(range(1, a.steps + 1), cycle(PLAN)):
+        batch = sources[name].draw()
         pieces = batch_of([cutter.cut(text) for text in batch.texts], N_PIECES)
         with torch.autocast("cpu", torch.bfloat16):
             vectors = encoder(pieces, batch.side)
@@ -132,17 +130,11 @@ def main() -> None:
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
         optimizer.step()
         schedule.step()
-        mean[name] = 0.95 * mean.get(name, loss.item()) + 0.05 * loss.item()
-        if step % a.look == a.look - 1:
-            print(
-                step + 1,
-                {k: round(v, 3) for k, v in mean.items()},
-                f"{time.time() - started:.0f} s",
-                flush=True,
-            )
-            print("   ", look(encoder, cutter, a.data, pairs, kept_apart), flush=True)
+        mean[name] = round(0.95 * mean.get(name, loss.item()) + 0.05 * loss.item(), 4)
+        if step % a.look == 0 or step == a.steps:
+            print(step, mean, f"{time.time() - started:.0f} s", flush=True)
+            print("   ", look(encoder, cutter, a.data, pairs, apart), flush=True)
             torch.save(encoder.state_dict(), a.out)
-    torch.save(encoder.state_dict(), a.out)
 
 
 if __name__ == "__main__":

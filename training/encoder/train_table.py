@@ -7,112 +7,112 @@ Reads ``targets-text`` and ``targets-question`` (see ``label.py``).
 
 import argparse
 import json
-import math
 import random
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
-from batches import Pairs, Questions
-from data import is_held_out, read_pairs, read_wordings
+from batches import Pairs, Questions, Source
+from data import read_pairs, split_wordings
 from look import look_with
-from losses import TEMPERATURE, contrast, order_pairs
-from table import Table
+from losses import TEMPERATURE, contrast, follow, order_pairs
+from model import SIDES
+from schedule import warm_up_and_fall
+from table import N_BUCKETS, N_DIMS, Table
+from torch import Tensor
 from torch.nn import functional
 
-N_TEXTS, LEARN_RATE, SHARPNESS = 1024, 2e-3, 0.05
+# Texts of each side in a step.
+N_TEXTS = {"text": 1024, "question": 512}
+LEARN_RATE, N_WARM, LOOK = 2e-3, 50, 200
+VECTOR_WEIGHT, COSINE_WEIGHT, PAIR_WEIGHT, QUESTION_WEIGHT = 10.0, 20.0, 0.1, 0.3
+
+Targets = dict[str, tuple[list[str], np.ndarray]]
 
 
-def imitate(own: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+def imitate(own: Tensor, target: Tensor) -> Tensor:
     """The vectors themselves, and who is near whom."""
-    cosines, goal = own @ own.T, target @ target.T
-    itself = torch.eye(len(own), dtype=torch.bool)
-    near = functional.kl_div(
-        functional.log_softmax((cosines / SHARPNESS).masked_fill(itself, -1e4), 1),
-        functional.log_softmax((goal / SHARPNESS).masked_fill(itself, -1e4), 1),
-        reduction="batchmean",
-        log_target=True,
-    )
-    return 10 * (1 - (own * target).sum(1)).mean() + near + 20 * ((cosines - goal) ** 2).mean()
+    apart = (1 - (own * target).sum(1)).mean()
+    return VECTOR_WEIGHT * apart + follow(own, target @ target.T, COSINE_WEIGHT)
+
+
+def losses_of(
+    table: Table, targets: Targets, sources: dict[str, Source], rng: random.Random
+) -> dict[str, Tensor]:
+    """The losses of one step, by task."""
+    losses = {}
+    for number, side in enumerate(SIDES):
+        texts, rows = targets[side]
+        chosen = rng.sample(range(len(texts)), N_TEXTS[side])
+        target = functional.normalize(torch.from_numpy(rows[chosen].astype(np.float32)), dim=1)
+        losses[side] = imitate(table([texts[i] for i in chosen], number), target)
+    for name in ("sts", "sick"):
+        batch = sources[name].draw()
+        vectors = table(batch.texts, SIDES.index(batch.side))
+        cosines = (vectors[::2] * vectors[1::2]).sum(1)
+        losses[name] = PAIR_WEIGHT * order_pairs(cosines, torch.from_numpy(batch.labels))
+    batch = sources["question"].draw()
+    vectors = table(batch.texts, SIDES.index(batch.side))
+    _, labels = np.unique(batch.labels, return_inverse=True)
+    nothing = torch.zeros(len(labels), len(labels), dtype=torch.bool)
+    losses["asked"] = QUESTION_WEIGHT * contrast(vectors, torch.from_numpy(labels), nothing, TEMPERATURE)
+    return losses
+
+
+def read_targets(work_dir: Path) -> Targets:
+    """Texts of each side and the vectors that the sentence encoder gave them."""
+    return {
+        side: (
+            (work_dir / f"targets-{side}.txt").read_text(encoding="utf8").splitlines(),
+            np.load(work_dir / f"targets-{side}.npy"),
+        )
+        for side in SIDES
+    }
+
+
+def read_arguments() -> argparse.Namespace:
+    """What stands on the command line."""
+    p = argparse.ArgumentParser()
+    for name in ("data", "written", "work", "out"):
+        p.add_argument(name, type=Path)
+    p.add_argument("--epochs", type=float, default=8)
+    p.add_argument("--buckets", type=int, default=N_BUCKETS)
+    p.add_argument("--dims", type=int, default=N_DIMS)
+    p.add_argument("--no-pairs", action="store_true", help="leave out pairs of words")
+    return p.parse_args()
 
 
 def main() -> None:
     """Train and save."""
-    p = argparse.ArgumentParser()
-    p.add_argument("data", type=Path)
-    p.add_argument("written", type=Path)
-    p.add_argument("work", type=Path)
-    p.add_argument("out", type=Path)
-    p.add_argument("--epochs", type=float, default=8)
-    p.add_argument("--buckets", type=int, default=2**16)
-    p.add_argument("--dims", type=int, default=256)
-    p.add_argument("--no-pairs", action="store_true")
-    a = p.parse_args()
+    a = read_arguments()
     torch.manual_seed(0)
     torch.set_num_threads(2)
     rng = random.Random(0)
-    wordings = read_wordings(a.data, a.written)
-    seen = [w for w in wordings if not is_held_out(w.family)]
-    apart = [w for w in wordings if is_held_out(w.family) and w.group]
-    pairs = read_pairs(a.data / "sts")
-    targets = {}
-    for side in ("text", "question"):
-        texts = (a.work / f"targets-{side}.txt").read_text(encoding="utf8").splitlines()
-        targets[side] = texts, np.load(a.work / f"targets-{side}.npy")
-    sources = {
+    seen, apart = split_wordings(a.data, a.written)
+    pairs, targets = read_pairs(a.data / "sts"), read_targets(a.work)
+    sources: dict[str, Source] = {
         "sts": Pairs(pairs["sts train"], rng),
         "sick": Pairs(pairs["sick train"], rng),
         "question": Questions(seen, rng),
     }
     table = Table(a.buckets, a.dims, pairs=not a.no_pairs)
     optimizer = torch.optim.Adam(table.parameters(), lr=LEARN_RATE, betas=(0.9, 0.98))
-    n_steps = int(a.epochs * len(targets["text"][0]) / N_TEXTS)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda s: min((s + 1) / 50, 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, s / n_steps)))),
-    )
+    n_steps = int(a.epochs * len(targets["text"][0]) / N_TEXTS["text"])
+    schedule = warm_up_and_fall(optimizer, N_WARM, n_steps)
     started, mean = time.time(), {}
-    for step in range(n_steps):
-        losses = {}
-        for number, side in enumerate(("text", "question")):
-            texts, rows = targets[side]
-            chosen = rng.sample(range(len(texts)), N_TEXTS if side == "text" else N_TEXTS // 2)
-            target = functional.normalize(torch.from_numpy(rows[chosen].astype(np.float32)), dim=1)
-            losses[side] = imitate(table([texts[i] for i in chosen], number), target)
-        for name in ("sts", "sick"):
-            batch = sources[name].draw()
-            vectors = table(batch.texts, 0)
-            losses[name] = 0.1 * order_pairs(
-                (vectors[::2] * vectors[1::2]).sum(1), torch.from_numpy(batch.labels)
-            )
-        batch = sources["question"].draw()
-        _, labels = np.unique(batch.labels, return_inverse=True)
-        nothing = torch.zeros(len(labels), len(labels), dtype=torch.bool)
-        losses["asked"] = 0.3 * contrast(
-            table(batch.texts, 1), torch.from_numpy(labels), nothing, TEMPERATURE
-        )
+    for step in range(1, n_steps + 1):
+        losses = losses_of(table, targets, sources, rng)
         optimizer.zero_grad()
         sum(losses.values()).backward()
         optimizer.step()
         schedule.step()
         for name, loss in losses.items():
-            mean[name] = 0.95 * mean.get(name, loss.item()) + 0.05 * loss.item()
-        if step % 200 == 199 or step == n_steps - 1:
-            table.eval()
+            mean[name] = round(0.95 * mean.get(name, loss.item()) + 0.05 * loss.item(), 4)
+        if step % LOOK == 0 or step == n_steps:
             with torch.no_grad():
-                scores = look_with(
-                    lambda t, side: table(t, ("text", "question").index(side)).numpy(), a.data, pairs, apart
-                )
-            table.train()
-            print(
-                step + 1,
-                n_steps,
-                {k: round(v, 2) for k, v in mean.items()},
-                json.dumps(scores),
-                f"{time.time() - started:.0f} s",
-                flush=True,
-            )
+                scores = look_with(lambda t, side: table(t, SIDES.index(side)).numpy(), a.data, pairs, apart)
+            print(step, n_steps, mean, json.dumps(scores), f"{time.time() - started:.0f} s", flush=True)
             torch.save(table.state_dict(), a.out)
 
 
