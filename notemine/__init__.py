@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from notemine.config import Config as Config
+    from notemine.domain import Decisions as Decisions
+    from notemine.domain import Doubt as Doubt
     from notemine.domain import Event as Event
     from notemine.domain import Mined as Mined
     from notemine.domain import Note as Note
@@ -40,6 +42,8 @@ __version__ = "0.1.0"
 
 _HOME = {
     "Config": "config",
+    "Decisions": "domain",
+    "Doubt": "domain",
     "Event": "domain",
     "Mined": "domain",
     "Note": "domain",

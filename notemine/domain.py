@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -20,6 +20,9 @@ LineUnit = Literal["line", "paragraph", "row", "cue"]
 SegmentKind = Literal["sentence", "bullet", "turn", "heading"]
 QuestionKind = Literal["direct", "unmarked", "indirect"]
 QuestionStatus = Literal["open", "answered"]
+# Over dated events: asked at the last one only, also before, or no more; "" where there are fewer than two.
+QuestionTrend = Literal["", "new", "persistent", "faded"]
+DoubtKind = Literal["joined", "apart", "question"]
 
 
 def make_id(prefix: str, *parts: str) -> str:
@@ -154,6 +157,7 @@ class Question:
         kind: ``direct`` has its mark, ``unmarked`` lacks it, ``indirect`` is a reported clause.
         wording: The question on its own: on one line, with capital and mark.
         is_rewritten: ``wording`` turns an indirect question into a direct one.
+        confidence: How sure it is that this is a question, 0 to 1.
     """
 
     segment_id: str
@@ -163,6 +167,7 @@ class Question:
     kind: QuestionKind
     wording: str
     is_rewritten: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +178,8 @@ class RecurringQuestion:
         wording: The clearest member, in its own words.
         asked: Every time it was asked, in order of event, note and place.
         tables: Distinct ``Note.table_id`` where it was asked, sorted; impressions don't count.
+        roles: What the people at those tables do, where the notes say so.
+        first_asked: Day of the first event where it was asked, of those with a date.
         status: ``answered`` where ``answers`` name the segments that answer it at the same table.
         elsewhere: Segments at other tables that may answer it, best first.
         is_prompt: Asked by the facilitator at (nearly) every table.
@@ -185,6 +192,10 @@ class RecurringQuestion:
     tables: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    first_asked: date | None = None
+    last_asked: date | None = None
+    trend: QuestionTrend = ""
     status: QuestionStatus = "open"
     answers: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
@@ -195,6 +206,48 @@ class RecurringQuestion:
     def recurs(self) -> bool:
         """Asked at more than one table, and not by the facilitator."""
         return len(self.tables) > 1 and not self.is_prompt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Something about questions that a person had better decide.
+
+    Attributes:
+        kind: ``joined``, two questions that were taken for one; ``apart``, two that were not; ``question``,
+            something that may be no question.
+        questions: The two, or the one.
+        probability: That the two ask the same, or that it is a question, 0 to 1.
+    """
+
+    id: str
+    kind: DoubtKind
+    questions: tuple[Question, ...]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """What a person said about questions; each is named by its text or its wording, marks and capitals aside.
+
+    Attributes:
+        same: Questions that ask the same, a tuple for each group.
+        different: Questions that each ask something else.
+        no_question: What is no question.
+        questions: What is one, though the machine doubted it.
+        prompts: What the leader asked.
+        answered: Questions that have their answer.
+        open: Questions that have none.
+        wordings: In whose words a question is shown: a member, and the words.
+    """
+
+    same: tuple[tuple[str, ...], ...] = ()
+    different: tuple[tuple[str, ...], ...] = ()
+    no_question: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    wordings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,7 +367,11 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mined:
-    """Everything that was found in a set of notes; names of people replaced, unless that was switched off."""
+    """Everything that was found in a set of notes; names of people replaced, unless that was switched off.
+
+    Attributes:
+        review: What a person had better decide, most telling first.
+    """
 
     notes: tuple[Note, ...]
     segments: tuple[Segment, ...]
@@ -322,4 +379,5 @@ class Mined:
     questions: list[RecurringQuestion]
     plan: Plan
     provenance: Provenance
-    skipped: tuple[Skipped, ...] = field(default=())
+    skipped: tuple[Skipped, ...] = ()
+    review: tuple[Doubt, ...] = ()

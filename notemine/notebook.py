@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, TypeAlias, TypeGuard, Union
 
 from notemine import pipeline
 from notemine.config import Config
-from notemine.domain import Mined, Note, Question, TopicMap
+from notemine.domain import Decisions, Mined, Note, Question, TopicMap
 from notemine.dutch.pipeline import load_nlp
-from notemine.embed import Side, load_embedder
+from notemine.embed import Side, encode_words, load_embedder
 from notemine.embed import embed as embed_with
 from notemine.errors import ReadError
 from notemine.ingest import read_sources
 from notemine.ingest.frame import notes_from_rows
 from notemine.normalise import segments_of_texts
-from notemine.questions import ask_vectors
+from notemine.questions import are_questions, ask_vectors
 from notemine.questions import find_questions as find_in_text
 from notemine.questions import group_questions as group_by_vectors
-from notemine.questions import is_question as is_one_question
 from notemine.report import to_frame, write_report
 from notemine.topics import find_topic_map
 from notemine.vectors import Matrix
+from notemine.workspace.decisions import read_decisions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +47,7 @@ __all__ = [
 
 def is_question(texts: Texts) -> list[bool]:
     """Whether each sentence is a question, direct or indirect; the final mark may be missing."""
-    return [is_one_question(text) for text in _texts(texts)]
+    return are_questions(_texts(texts))
 
 
 def find_questions(text: str) -> list[Question]:
@@ -62,7 +62,13 @@ def group_questions(
     questions = _texts(texts)
     model = load_embedder(embedder, n_texts=len(set(questions)))
     vectors = embed_with(questions, model, side="question")
-    return group_by_vectors(questions, vectors, encoder=model.name, min_similarity=min_similarity)
+    return group_by_vectors(
+        questions,
+        vectors,
+        encoder=model.name,
+        encode_words=encode_words,
+        min_similarity=min_similarity,
+    ).labels
 
 
 def embed(texts: Texts, side: Side = "text", *, embedder: str = "auto") -> Matrix:
@@ -113,24 +119,28 @@ def read_notes(paths: str | Path | Sequence[str | Path]) -> list[Note]:
     return list(ingested.notes)
 
 
-def mine(notes_or_paths: Sources, config: Config | None = None) -> Mined:
+def mine(
+    notes_or_paths: Sources, config: Config | None = None, *, decisions: Decisions | str | Path | None = None
+) -> Mined:
     """Do the main job: topics, recurring questions and a plan from notes.
 
     Args:
         notes_or_paths: Files or folders; or notes; or a series with a text a note; or a frame with a row a
             note (column ``text``, and where known event, held_on, place, table, sector, role, theme, source).
         config: Settings; the defaults if left out.
+        decisions: What a person said of the questions, or the ``decisions.toml`` that holds it.
 
     Raises:
         ReadError: paths were given and not one note could be read; the message names every cause.
     """
     notes, paths = _notes_and_paths(notes_or_paths)
+    said = read_decisions(Path(decisions)) if isinstance(decisions, str | Path) else decisions
     if not paths:
-        return pipeline.mine(notes, config)
+        return pipeline.mine(notes, config, decisions=said)
     ingested = read_sources(paths)
     if not ingested.notes:
         raise ReadError("; ".join(f"{s.source}: {s.reason}" for s in ingested.skipped))
-    return pipeline.mine([*notes, *ingested.notes], config, skipped=ingested.skipped)
+    return pipeline.mine([*notes, *ingested.notes], config, skipped=ingested.skipped, decisions=said)
 
 
 def _texts(texts: Texts) -> list[str]:

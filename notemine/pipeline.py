@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from notemine import __version__
 from notemine.config import Config
 from notemine.domain import (
+    Decisions,
     Mined,
     Note,
     Provenance,
@@ -19,10 +20,10 @@ from notemine.domain import (
     TopicMap,
 )
 from notemine.dutch.pipeline import load_nlp, name_of
-from notemine.embed import Embedder, VectorCache, embed, load_embedder
+from notemine.embed import Embedder, VectorCache, embed, encode_words, load_embedder
 from notemine.normalise import in_order, make_segments, pseudonymise
 from notemine.plan import make_plan
-from notemine.questions import group_questions, make_recurring, questions_in
+from notemine.questions import find_doubts, group_questions, keep_questions, make_recurring, questions_in
 from notemine.topics import find_topic_map
 from notemine.vectors import Matrix
 
@@ -37,6 +38,7 @@ def mine(
     config: Config | None = None,
     *,
     skipped: Sequence[Skipped] = (),
+    decisions: Decisions | None = None,
     cache: VectorCache | None = None,
     progress: Progress | None = None,
 ) -> Mined:
@@ -46,6 +48,7 @@ def mine(
         notes: In any order; the result does not depend on it.
         config: Settings; the defaults if left out.
         skipped: Sources that could not be read, to be named in the report.
+        decisions: What a person said of the questions of earlier runs; it is final.
         cache: Keeps vectors between runs.
         progress: Called with the name of a stage, what is done and what is to do.
 
@@ -61,7 +64,8 @@ def mine(
     safe, safely_skipped = _without_names(notes, skipped, config, nlp)
     report("regels", 0, 1)
     segments = make_segments(safe, nlp)
-    asked = questions_in(safe, segments)
+    decisions = decisions or Decisions()
+    asked = keep_questions(questions_in(safe, segments), decisions)
     embedder = load_embedder(config.embedder, n_texts=len({s.text for s in segments}))
     vectors = _encode(segments, asked, embedder=embedder, cache=cache, report=report)
     report("onderwerpen", 0, 1)
@@ -74,14 +78,21 @@ def mine(
         stop_words=config.stop_words,
     )
     report("vragen", 0, 1)
-    wordings = [question.wording for question in asked]
-    alike = config.questions.min_similarity
+    grouping = group_questions(
+        [question.wording for question in asked],
+        vectors.questions,
+        encoder=embedder.name,
+        encode_words=encode_words,
+        min_similarity=config.questions.min_similarity,
+        decisions=decisions,
+    )
     questions = make_recurring(
         asked,
-        group_questions(wordings, vectors.questions, encoder=embedder.name, min_similarity=alike),
+        grouping.labels,
         notes=safe,
         segments=segments,
         prompts=config.questions.prompts,
+        decisions=decisions,
         topic_of=_topic_of(segments, topics),
         vectors=vectors.questions,
         text_vectors=vectors.questions_as_texts,
@@ -97,6 +108,7 @@ def mine(
         plan=make_plan(topics, questions, notes=safe, segments=segments, settings=config.plan),
         provenance=_provenance(config, nlp, embedder.name),
         skipped=safely_skipped,
+        review=find_doubts(asked, grouping.near, note_of=_note_of(segments, safe), decisions=decisions),
     )
 
 
@@ -142,6 +154,11 @@ def _encode(
         else as_texts
     )
     return _Vectors(segments=rows[: len(texts)], questions=of_questions, questions_as_texts=as_texts)
+
+
+def _note_of(segments: Sequence[Segment], notes: Sequence[Note]) -> Mapping[str, Note]:
+    by_id = {note.id: note for note in notes}
+    return {segment.id: by_id[segment.note_id] for segment in segments}
 
 
 def _topic_of(segments: Sequence[Segment], topics: TopicMap) -> Mapping[str, str]:

@@ -26,6 +26,14 @@ def test_the_notebook_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert (tmp_path / "rapport.html").is_file()
 
 
+def test_the_spacy_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    exec(blocks("python")[1], {})
+
+    assert capsys.readouterr().out == (
+        "of er koffie is indirect Is er koffie?\nwie betaalt dat unmarked Wie betaalt dat?\n"
+    )
+
+
 def test_the_example_settings_are_allowed() -> None:
     settings = Config.model_validate(tomllib.loads(blocks("toml")[0]))
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from notemine import __version__
+from notemine.cli.decide import decide
 from notemine.cli.doctor import doctor
 from notemine.cli.evaluate import evaluate
 from notemine.cli.models import models
@@ -23,7 +24,7 @@ HELP = (
 )
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (run, topics, questions, plan, models, doctor):
+for command in (run, topics, questions, plan, decide, models, doctor):
     app.command()(command)
 app.add_typer(evaluate)
 

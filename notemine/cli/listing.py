@@ -12,6 +12,7 @@ from notemine.cli.mining import exit_code, mine_sources, say_skipped
 
 if TYPE_CHECKING:
     from notemine.config import Config
+    from notemine.domain import Decisions
 
 SHOWN = {
     "topics": {"label": "Onderwerp", "n_segments": "Regels", "stability": "Stabiel", "terms": "Woorden"},
@@ -21,12 +22,19 @@ SHOWN = {
 
 
 def show(
-    what: str, sources: Sequence[Path], config: Config, *, event: str, held_on: str, as_json: bool
+    what: str,
+    sources: Sequence[Path],
+    config: Config,
+    *,
+    decisions: Decisions,
+    event: str,
+    held_on: str,
+    as_json: bool,
 ) -> None:
     """Mine ``sources`` and show the frame called ``what``; exits 3 where a file was skipped."""
     from notemine.report import to_frame
 
-    mined = mine_sources(sources, config, event=event, held_on=held_on)
+    mined = mine_sources(sources, config, event=event, held_on=held_on, decisions=decisions)
     frame = to_frame(mined, what)
     if as_json:
         typer.echo(frame.to_json(orient="records", force_ascii=False))

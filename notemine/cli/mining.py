@@ -14,7 +14,7 @@ from notemine.errors import ConfigError, ReadError
 
 if TYPE_CHECKING:
     from notemine.config import Config
-    from notemine.domain import Mined
+    from notemine.domain import Decisions, Mined
     from notemine.embed import VectorCache
 
 DONE_WITH_WARNINGS = 3
@@ -26,6 +26,7 @@ def mine_sources(
     *,
     event: str = "",
     held_on: str = "",
+    decisions: Decisions | None = None,
     cache: VectorCache | None = None,
 ) -> Mined:
     """Read and mine ``sources`` with progress bars.
@@ -43,7 +44,14 @@ def mine_sources(
         if not ingested.notes:
             causes = "; ".join(f"{s.source}: {s.reason}" for s in ingested.skipped)
             raise ReadError(f"geen notities gevonden ({causes or 'geen bestanden'})")
-        return mine(ingested.notes, config, skipped=ingested.skipped, cache=cache, progress=progress)
+        return mine(
+            ingested.notes,
+            config,
+            skipped=ingested.skipped,
+            decisions=decisions,
+            cache=cache,
+            progress=progress,
+        )
 
 
 def say_skipped(mined: Mined) -> None:

@@ -9,6 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from notemine.config import Config
+    from notemine.domain import Decisions
 
 Sources = Annotated[
     list[Path], typer.Argument(help="Bestanden of mappen met notities.", metavar="BRONNEN...")
@@ -19,6 +20,9 @@ EventTitle = Annotated[
 HeldOn = Annotated[str, typer.Option("--date", help="Datum van de bijeenkomst, als 2025-03-18.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Schrijf JSON naar stdout.")]
 ConfigFile = Annotated[Path | None, typer.Option("--config", help="Instellingen, een notemine.toml.")]
+DecisionsFile = Annotated[
+    Path | None, typer.Option("--decisions", help="Beslissingen, een decisions.toml; zie 'decide'.")
+]
 NTopics = Annotated[int | None, typer.Option("--topics", min=2, help="Zoveel onderwerpen (anders vanzelf).")]
 Grain = Annotated[float | None, typer.Option("--grain", help="0.6 grof, 1.5 gewoon, 3 fijn.")]
 EmbedderName = Annotated[str | None, typer.Option("--embedder", help="Zie 'notemine models'.")]
@@ -36,6 +40,13 @@ def read_config(path: Path | None) -> Config:
     here = Path("notemine.toml")
     chosen = path or (here if here.is_file() else None)
     return Config.read(chosen) if chosen else Config()
+
+
+def read_decisions(path: Path | None) -> Decisions:
+    """Read the decisions the user points at, or those in ``decisions.toml`` here, or none."""
+    from notemine.workspace.decisions import FILE, read_decisions
+
+    return read_decisions(path or Path(FILE))
 
 
 def with_options(

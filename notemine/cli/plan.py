@@ -10,9 +10,18 @@ def plan(
     event: options.EventTitle = "",
     date: options.HeldOn = "",
     config: options.ConfigFile = None,
+    decisions: options.DecisionsFile = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Toon het plan voor de volgende bijeenkomst."""
     from notemine.cli.listing import show
 
-    show("plan", sources, options.read_config(config), event=event, held_on=date, as_json=as_json)
+    show(
+        "plan",
+        sources,
+        options.read_config(config),
+        decisions=options.read_decisions(decisions),
+        event=event,
+        held_on=date,
+        as_json=as_json,
+    )

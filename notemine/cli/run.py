@@ -30,6 +30,7 @@ def run(
     pipeline: options.PipelineName = None,
     keep_names: options.KeepNames = False,
     config: options.ConfigFile = None,
+    decisions: options.DecisionsFile = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Doe alles: lees de notities en schrijf het rapport en het plan."""
@@ -38,6 +39,7 @@ def run(
     from notemine.cli.mining import exit_code, mine_sources
     from notemine.embed.encode import FAST
     from notemine.report import write_all
+    from notemine.workspace.decisions import FILE, read_decisions
     from notemine.workspace.vector_store import VectorStore
 
     if fast and embedder:
@@ -50,8 +52,9 @@ def run(
         pipeline=pipeline,
         keep_names=keep_names,
     )
+    decided = read_decisions(decisions or into / FILE)
     with VectorStore(into / VECTORS) as cache:
-        mined = mine_sources(sources, settings, event=event, held_on=date, cache=cache)
+        mined = mine_sources(sources, settings, event=event, held_on=date, decisions=decided, cache=cache)
     written = write_all(mined, into, made_at=datetime.now(UTC))
     if as_json:
         typer.echo(json.dumps(summary(mined, written), ensure_ascii=False))

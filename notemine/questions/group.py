@@ -2,25 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from notemine.questions.pairs import IndexPairs, collect, log_odds, probability, read_model
+from notemine.domain import Decisions
+from notemine.questions.decided import Ties, learn_shift, ties_of
+from notemine.questions.linkage import DECIMALS, Judge, link
+from notemine.questions.pairs import IndexPairs, WordEncoder, collect, log_odds, probability, read_model
 from notemine.questions.space import file_of, read_space, spell
 from notemine.vectors import Matrix
 
 N_CANDIDATES = 20
 CHUNK = 2048
-# Average linkage sees all pairs of a block, so a block must fit in memory.
-MAX_BLOCK = 2000
 PLAIN_SIMILARITY = 0.8
 # A little above even: a false merge costs more trust than a missed one.
 MIN_PROBABILITY = 0.55
-DECIMALS = 5
+# So far from the border a pair is a matter of taste.
+DOUBT = 0.25
+# What a person decided outweighs any number of other pairs.
+SAME, NEVER = 1.0, -1e6
 
-Judge: TypeAlias = Callable[[IndexPairs], Matrix]
+
+@dataclass(frozen=True, slots=True)
+class NearPair:
+    """Two questions close to the border between one question and two.
+
+    Attributes:
+        first: Index of one, the first with its text.
+        second: Index of the other, larger.
+        probability: That both ask the same.
+        is_joined: Whether they are in one group.
+    """
+
+    first: int
+    second: int
+    probability: float
+    is_joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Which questions ask the same, and where that was a near thing.
+
+    Attributes:
+        labels: Cluster number of each question, from 0 in order of first appearance; equal texts share one.
+        near: Pairs by index, undecided ones only.
+    """
+
+    labels: list[int]
+    near: tuple[NearPair, ...] = ()
 
 
 def group_questions(
@@ -28,43 +60,54 @@ def group_questions(
     vectors: Matrix,
     *,
     encoder: str = "",
+    encode_words: WordEncoder | None = None,
     min_similarity: float | None = None,
-) -> list[int]:
+    decisions: Decisions | None = None,
+) -> Grouping:
     """Find out which questions ask the same.
 
     Pairs of near questions are judged by a model trained on paraphrases; questions are then linked as long as
-    they ask the same on average (average linkage, Sokal and Michener 1958).
+    they ask the same on average.
 
     Args:
         questions: In any order; the groups do not depend on it.
         vectors: Unit rows in the order of ``questions``, shape (n_questions, n_dims).
         encoder: Name of the embedder that made them. Where no model was trained for it, the plain cosine
             decides.
+        encode_words: Words to unit rows, so that words of one meaning lie close; left out, the plain cosine
+            decides, too.
         min_similarity: From here on two questions are one, 0 to 1; left out: a probability of .55 by the
             model, or a cosine of .8.
-
-    Returns:
-        Cluster number of each question, from 0 in order of first appearance; equal texts share one.
+        decisions: What a person said, which is final, and from which the model learns how strict to be.
 
     Raises:
         ValueError: ``vectors`` has more or fewer rows than ``questions``.
         MissingModelError: the model is not installed.
+        ConfigError: the decisions contradict one another.
     """
     if len(questions) != len(vectors):
         raise ValueError(f"{len(questions)} questions but {len(vectors)} rows of vectors")
     if not questions:
-        return []
+        return Grouping([])
     texts = [" ".join(question.split()) for question in questions]
     first = {text: i for i, text in reversed(list(enumerate(texts)))}
     distinct = sorted(first)
     rows = np.asarray(vectors, dtype=np.float32)[[first[text] for text in distinct]]
-    threshold, judge, placed = _judge_for(encoder, distinct, rows)
+    ties = ties_of(decisions or Decisions(), distinct)
+    threshold, judge, placed = _judge_for(encoder, distinct, rows, encode_words, ties)
     if min_similarity is not None:
         threshold = min_similarity
-    cluster = _link(judge, _candidates(placed), n=len(distinct), threshold=threshold)
+    near = _candidates(placed)
+    candidates = np.unique(np.vstack([near, ties.same]), axis=0)
+    cluster = link(_bound(judge, ties, n=len(distinct)), candidates, n=len(distinct), threshold=threshold)
     of_text = dict(zip(distinct, cluster, strict=True))
     number: dict[int, int] = {}
-    return [number.setdefault(of_text[text], len(number)) for text in texts]
+    return Grouping(
+        labels=[number.setdefault(of_text[text], len(number)) for text in texts],
+        near=_near_pairs(
+            judge, near, cluster, ties, threshold=threshold, places=[first[t] for t in distinct]
+        ),
+    )
 
 
 def ask_vectors(questions: Sequence[str], vectors: Matrix, *, encoder: str) -> Matrix:
@@ -86,13 +129,56 @@ def ask_vectors(questions: Sequence[str], vectors: Matrix, *, encoder: str) -> M
     return space.place(spell(texts, space.letter_weights), np.asarray(vectors, dtype=np.float32))
 
 
-def _judge_for(encoder: str, questions: Sequence[str], vectors: Matrix) -> tuple[float, Judge, Matrix]:
+def _judge_for(
+    encoder: str, questions: Sequence[str], vectors: Matrix, encode_words: WordEncoder | None, ties: Ties
+) -> tuple[float, Judge, Matrix]:
     """The threshold, the judge of pairs (similarity, 0 to 1), and the rows that tell what is near."""
     file = file_of(encoder)
-    if file is None:
+    if file is None or encode_words is None:
         return PLAIN_SIMILARITY, lambda pairs: _cosines(vectors, pairs), vectors
-    model, seen = read_model(file), collect(questions, vectors, read_space(file))
-    return MIN_PROBABILITY, lambda pairs: probability(log_odds(model, seen, pairs)), seen.placed
+    model, seen = read_model(file), collect(questions, vectors, read_space(file), encode_words)
+    shift = 0.0
+    if ties.said:
+        said = np.array([(i, j) for i, j, _ in ties.said])
+        shift = learn_shift(log_odds(model, seen, said).tolist(), [is_same for *_, is_same in ties.said])
+    return MIN_PROBABILITY, lambda pairs: probability(log_odds(model, seen, pairs) + shift), seen.placed
+
+
+def _bound(judge: Judge, ties: Ties, *, n: int) -> Judge:
+    """A judge that is bound by what a person said."""
+    same, different = (pairs[:, 0] * n + pairs[:, 1] for pairs in (ties.same, ties.different))
+
+    def bound(pairs: IndexPairs) -> Matrix:
+        lower, higher = pairs.min(axis=1), pairs.max(axis=1)
+        number = lower * n + higher
+        found = np.where(np.isin(number, same), SAME, judge(pairs))
+        return np.where(np.isin(number, different), NEVER, found)
+
+    return bound
+
+
+def _near_pairs(
+    judge: Judge,
+    candidates: IndexPairs,
+    cluster: Sequence[int],
+    ties: Ties,
+    *,
+    threshold: float,
+    places: Sequence[int],
+) -> tuple[NearPair, ...]:
+    """Candidates that the judge is not sure of; or sure of, where linkage overruled it."""
+    if not len(candidates):
+        return ()
+    similarity = np.round(judge(candidates), DECIMALS)
+    decided = {(i, j) for pairs in (ties.same, ties.different) for i, j in pairs.tolist()}
+    found = []
+    for (i, j), chance in zip(candidates.tolist(), similarity.tolist(), strict=True):
+        is_joined = cluster[i] == cluster[j]
+        is_near = abs(chance - threshold) < DOUBT or is_joined != (chance >= threshold)
+        if is_near and (i, j) not in decided:
+            first, second = sorted((places[i], places[j]))
+            found.append(NearPair(first, second, round(chance, 3), is_joined))
+    return tuple(found)
 
 
 def _cosines(rows: Matrix, pairs: IndexPairs) -> Matrix:
@@ -111,50 +197,3 @@ def _candidates(rows: Matrix) -> IndexPairs:
         nearest = np.argpartition(-cosines, n - 1, axis=1)[:, :n]
         found.append(np.column_stack([np.repeat(first + here, n), nearest.ravel()]))
     return np.unique(np.sort(np.vstack(found), axis=1), axis=0)
-
-
-def _link(judge: Judge, candidates: IndexPairs, *, n: int, threshold: float) -> list[int]:
-    """Number of the group of each of ``n`` questions.
-
-    Groups never reach over a gap where no near pair is similar enough, so each block between the gaps is
-    linked on its own.
-    """
-    if not len(candidates):
-        return list(range(n))
-    similarity = np.round(judge(candidates), DECIMALS)
-    cluster = np.arange(n)
-    for block in _blocks(candidates, similarity, n=n, threshold=threshold):
-        pairs = np.column_stack([block[side] for side in np.triu_indices(len(block), 1)])
-        distances = np.round(1 - judge(pairs), DECIMALS)
-        cluster[block] = block[_average_linkage(distances, max_distance=1 - threshold)]
-    return [int(c) for c in cluster]
-
-
-def _blocks(candidates: IndexPairs, similarity: Matrix, *, n: int, threshold: float) -> list[IndexPairs]:
-    """Connected questions; where too many hang together, only the most similar pairs connect."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    kept = similarity >= threshold
-    i, j = candidates[kept].T
-    graph = coo_array((np.ones(len(i)), (i, j)), shape=(n, n))
-    _, label = connected_components(graph, directed=False)
-    order = np.argsort(label, kind="stable")
-    members = np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
-    blocks = [block for block in members if 1 < len(block) <= MAX_BLOCK]
-    for block in members:
-        if len(block) > MAX_BLOCK:
-            inside = kept & (label[candidates[:, 0]] == label[block[0]])
-            stricter = float(np.median(similarity[inside])) + 10**-DECIMALS
-            blocks += _blocks(candidates[inside], similarity[inside], n=n, threshold=stricter)
-    return blocks
-
-
-def _average_linkage(distances: Matrix, *, max_distance: float) -> IndexPairs:
-    """Index of the first member of the cluster of each item, from condensed distances."""
-    from scipy.cluster.hierarchy import fcluster, linkage
-
-    label = fcluster(linkage(distances, "average"), max_distance, criterion="distance")
-    _, first, cluster = np.unique(label, return_index=True, return_inverse=True)
-    members: IndexPairs = first[cluster]
-    return members

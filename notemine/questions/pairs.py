@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 IndexPairs: TypeAlias = "NDArray[np.int64]"
+# Words to unit rows.
+WordEncoder: TypeAlias = Callable[[Sequence[str]], Matrix]
 
 N_NEAREST = 10
 CHUNK = 2048
@@ -30,6 +32,7 @@ FEATURES = (
     *VIEWS, "overlap", "contained", "left_over", "most_left_over", "kinds", "same_kind", "negation",
     "opposites", "numbers", "names", "same_names", "roles", "same_roles", "fewer_words", "length_ratio",
     "shorter", "longer",
+    "alignment", "least_alignment", "unaligned", "most_unaligned", "all_unaligned", "all_most_unaligned",
 )  # fmt: skip
 
 
@@ -38,21 +41,23 @@ class PairModel:
     """Logistic regression over the features of a pair.
 
     Attributes:
-        weights: In the order of ``FEATURES``.
+        weights: By name of the feature; a feature that is not named has none.
         kinds: How much sooner two kinds of question go together in mates than in others, as log-odds, by
             both kinds in alphabetical order with a bar in between.
         length: Intercept and slope, by the logarithm of the number of words, of the log-odds that a question
             is as notes put it, long and in images, rather than plain and short.
+        style: Slopes of the same by the encoder's vector; empty where only the length tells.
         ease: Log-odds that are added where both are as notes put it: such questions share few words.
         threshold: Log-odds from which on two questions are one.
     """
 
-    weights: Sequence[float]
+    weights: Mapping[str, float]
     intercept: float
     kinds: Mapping[str, float]
     length: tuple[float, float]
     ease: float
     threshold: float
+    style: Sequence[float] = ()
 
 
 @cache
@@ -71,9 +76,12 @@ class Collection:
         spelt: Letters.
         asked: Taken apart.
         weights: How much each word tells here.
+        word_weights: The same, by row in ``word_vectors``.
         placed_near: Mean cosine in the ask space with the ``N_NEAREST`` of the others and the cohort.
         vectors_near: The same of the encoder's vectors.
         lengths: Logarithm of the number of words.
+        content: Rows in ``word_vectors`` of the content words of each question.
+        word_vectors: Unit rows of words, so that "herrie" lies near "lawaai".
     """
 
     vectors: Matrix
@@ -81,25 +89,36 @@ class Collection:
     spelt: csr_matrix
     asked: Sequence[Asked]
     weights: Mapping[str, float]
+    word_weights: Matrix
     placed_near: Matrix
     vectors_near: Matrix
     lengths: Matrix
+    content: Sequence[NDArray[np.int64]]
+    word_vectors: Matrix
 
 
-def collect(questions: Sequence[str], vectors: Matrix, space: AskSpace) -> Collection:
+def collect(
+    questions: Sequence[str], vectors: Matrix, space: AskSpace, encode_words: WordEncoder
+) -> Collection:
     """Look at distinct questions from all sides."""
     spelt = spell(questions, space.letter_weights)
     placed = space.place(spelt, vectors)
     asked = [take_apart(question) for question in questions]
+    words = sorted({word for one in asked for word in one.words})
+    row_of = {word: i for i, word in enumerate(words)}
+    weights = weights_of(asked)
     return Collection(
         vectors=vectors,
         placed=placed,
         spelt=spelt,
         asked=asked,
-        weights=weights_of(asked),
+        weights=weights,
+        word_weights=np.array([weights[word] for word in words]),
         placed_near=_near(placed, space.cohort_asked),
         vectors_near=_near(vectors, space.cohort),
         lengths=np.log1p([len(question.split()) for question in questions]),
+        content=[np.array(sorted(row_of[word] for word in one.words), dtype=np.int64) for one in asked],
+        word_vectors=encode_words(words),
     )
 
 
@@ -111,11 +130,19 @@ def log_odds(model: PairModel, questions: Collection, pairs: IndexPairs) -> Matr
 
 def _log_odds(model: PairModel, questions: Collection, pairs: IndexPairs) -> Matrix:
     rows = pair_rows(questions, pairs, kinds=model.kinds)
-    intercept, slope = model.length
-    as_noted = probability(intercept + slope * questions.lengths)
-    ease = model.ease * as_noted[pairs].mean(axis=1)
-    odds = rows @ np.array(model.weights) + model.intercept + ease - model.threshold
+    ease = model.ease * as_noted(model, questions)[pairs].mean(axis=1)
+    weights = np.array([model.weights.get(name, 0.0) for name in FEATURES])
+    odds = rows @ weights + model.intercept + ease - model.threshold
     return np.asarray(odds, dtype=np.float32)
+
+
+def as_noted(model: PairModel, questions: Collection) -> Matrix:
+    """Probability that each question is put as notes do, long and in images, shape (n_questions,)."""
+    intercept, slope = model.length
+    odds = intercept + slope * questions.lengths
+    if model.style:
+        odds = odds + questions.vectors @ np.array(model.style, dtype=np.float32)
+    return probability(odds)
 
 
 def probability(odds: Matrix) -> Matrix:
@@ -143,7 +170,9 @@ def pair_rows(questions: Collection, pairs: IndexPairs, *, kinds: Mapping[str, f
         for a, b in pairs.tolist()
     ]
     lengths = np.sort(questions.lengths[pairs], axis=1)
-    return np.column_stack([views, np.array(words).reshape(len(pairs), -1), lengths])
+    aligned = [alignment(questions, a, b) for a, b in pairs.tolist()]
+    columns = (np.array(rows).reshape(len(pairs), -1) for rows in (words, aligned))
+    return np.column_stack([views, next(columns), lengths, next(columns)])
 
 
 def word_features(
@@ -179,6 +208,26 @@ def word_features(
         math.log1p(fewer_words),
         math.log1p(more_words) - math.log1p(fewer_words),
     ]
+
+
+def alignment(questions: Collection, a: int, b: int) -> list[float]:
+    """How well the content words of two questions go together, those of ``FEATURES`` from ``alignment`` on.
+
+    Each word is aligned with the word of the other question that means most nearly the same; what it says
+    beyond that is left unaligned (Corley and Mihalcea 2005).
+    """
+    rows = questions.content[a], questions.content[b]
+    if not (len(rows[0]) and len(rows[1])):
+        return [0.0] * 6
+    cosines = questions.word_vectors[rows[0]] @ questions.word_vectors[rows[1]].T
+    shares, most, total = [], [], []
+    for own, nearest in zip(rows, (cosines.max(axis=1), cosines.max(axis=0)), strict=True):
+        weights = questions.word_weights[own]
+        left = weights * (1 - nearest)
+        shares.append(float(weights @ nearest / weights.sum()))
+        most.append(float(left.max()))
+        total.append(float(left.sum()))
+    return [sum(shares) / 2, min(shares), *sorted(most), *sorted(total)]
 
 
 def _sorted_weights(words: frozenset[str], weights: Mapping[str, float]) -> list[float]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from datetime import date
+from typing import Any, Self
 
-from notemine.domain import Note, Question, RecurringQuestion, Segment, make_id
+from notemine.domain import Decisions, Note, Question, RecurringQuestion, Segment, make_id
 from notemine.questions.answers import answers_at_table, answers_elsewhere
 from notemine.questions.canonical import clearest
+from notemine.questions.decided import is_named
 from notemine.questions.group import ask_vectors
 from notemine.questions.prompts import find_prompts
+from notemine.questions.trend import days_of, find_trend
 from notemine.vectors import Matrix
 
 
@@ -22,6 +25,7 @@ def make_recurring(
     notes: Sequence[Note],
     segments: Sequence[Segment],
     prompts: Sequence[str] = (),
+    decisions: Decisions | None = None,
     topic_of: Mapping[str, str] | None = None,
     vectors: Matrix | None = None,
     text_vectors: Matrix | None = None,
@@ -36,6 +40,7 @@ def make_recurring(
         notes: The notes of the segments; their tables, sectors and events are counted.
         segments: All segments, in the order of their notes.
         prompts: Questions of the leader that the user knows of.
+        decisions: What a person said of prompts, wordings and status; it is final.
         topic_of: Id of the topic of a segment, by id of the segment.
         vectors: Unit rows of the questions as questions; with them the wording is one near to the others.
         text_vectors: Unit rows of the questions as texts, and so near to statements on the same thing.
@@ -56,12 +61,16 @@ def make_recurring(
         None if vectors is None else ask_vectors([q.wording for q in questions], vectors, encoder=encoder)
     )
     answers = answers_at_table(questions, segments)
-    is_led = find_prompts(questions, note_of=seen.note_of, segment_of=seen.segment_of, prompts=prompts)
+    said = decisions or Decisions()
+    is_led = find_prompts(
+        questions, note_of=seen.note_of, segment_of=seen.segment_of, prompts=[*prompts, *said.prompts]
+    )
     groups = _groups(questions, labels, seen=seen, placed=placed)
     found = [
         _recurring(members, questions, answers=answers, is_led=is_led, seen=seen, topic_of=topic_of or {})
         for members in groups
     ]
+    found = [_as_decided(recurring, said) for recurring in found]
     if placed is not None and text_vectors is not None and segment_vectors is not None:
         is_open = [r.status == "open" and not r.is_prompt for r in found]
         elsewhere = answers_elsewhere(
@@ -86,10 +95,12 @@ class _Seen:
     Attributes:
         note_of: Note of each segment, by id of the segment.
         segment_of: Segment by id.
+        days: Days of the events, in order.
     """
 
     note_of: Mapping[str, Note]
     segment_of: Mapping[str, Segment]
+    days: Sequence[date]
 
     @classmethod
     def of(cls, notes: Sequence[Note], segments: Sequence[Segment]) -> Self:
@@ -97,6 +108,7 @@ class _Seen:
         return cls(
             note_of={segment.id: by_id[segment.note_id] for segment in segments},
             segment_of={segment.id: segment for segment in segments},
+            days=days_of(notes),
         )
 
 
@@ -127,6 +139,7 @@ def _recurring(
     asked = sorted((questions[i] for i in members), key=lambda question: _place(question, seen.note_of))
     notes = [seen.note_of[question.segment_id] for question in asked]
     at_tables = [note for note in notes if note.table_id]
+    days = days_of(notes)
     topics = Counter(topic_of[q.segment_id] for q in asked if q.segment_id in topic_of)
     answering = sorted({segment_id for i in members for segment_id in answers[i]})
     return RecurringQuestion(
@@ -136,11 +149,34 @@ def _recurring(
         tables=tuple(sorted({note.table_id for note in at_tables})),
         sectors=tuple(sorted({note.sector for note in at_tables if note.sector})),
         events=tuple(sorted({note.event.id for note in notes})),
+        roles=tuple(sorted({note.role for note in at_tables if note.role})),
+        first_asked=days[0] if days else None,
+        last_asked=days[-1] if days else None,
+        trend=find_trend(days, seen.days),
         status="answered" if answering else "open",
         answers=tuple(answering),
         is_prompt=2 * sum(is_led[i] for i in members) >= len(members),
         topic_id=min(topics, key=lambda topic: (-topics[topic], topic), default=""),
     )
+
+
+def _as_decided(recurring: RecurringQuestion, decisions: Decisions) -> RecurringQuestion:
+    """Status, wording and prompt as a person said, whichever member they named."""
+    changes: dict[str, Any] = {}
+    if _is_any_named(recurring, decisions.prompts):
+        changes["is_prompt"] = True
+    if _is_any_named(recurring, decisions.answered):
+        changes["status"] = "answered"
+    elif _is_any_named(recurring, decisions.open):
+        changes |= {"status": "open", "answers": ()}
+    for member, wording in decisions.wordings:
+        if _is_any_named(recurring, [member]):
+            changes["wording"] = wording
+    return replace(recurring, **changes) if changes else recurring
+
+
+def _is_any_named(recurring: RecurringQuestion, texts: Sequence[str]) -> bool:
+    return bool(texts) and any(is_named(question, texts) for question in recurring.asked)
 
 
 def _place(question: Question, note_of: Mapping[str, Note]) -> tuple[str, str, str, str, int, int]:

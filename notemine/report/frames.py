@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from notemine.domain import Mined
+from notemine.domain import Mined, Question
 
 if TYPE_CHECKING:
     import pandas as pd
 
-KINDS = ("notes", "segments", "topics", "questions", "mentions", "plan")
+KINDS = ("notes", "segments", "topics", "questions", "mentions", "review", "plan")
 
 
 def to_frame(mined: Mined, what: str = "questions") -> pd.DataFrame:
@@ -18,7 +18,8 @@ def to_frame(mined: Mined, what: str = "questions") -> pd.DataFrame:
     Args:
         mined: What ``mine`` found.
         what: ``notes``, ``segments`` (with topic and strength), ``topics``, ``questions`` (recurring ones, a
-            row a group), ``mentions`` (a row each time a question was asked) or ``plan``.
+            row a group), ``mentions`` (a row each time a question was asked), ``review`` (what a person had
+            better decide) or ``plan``.
 
     Returns:
         One row an item, in the order of ``mined``; every row of text says its source file and line.
@@ -37,6 +38,7 @@ def to_frame(mined: Mined, what: str = "questions") -> pd.DataFrame:
         "segments": _segments,
         "questions": _questions,
         "mentions": _mentions,
+        "review": _review,
         "plan": _plan,
     }[what](mined)
     return pd.DataFrame(rows)
@@ -92,7 +94,11 @@ def _questions(mined: Mined) -> list[dict[str, Any]]:
             "n_asked": len(question.asked),
             "tables": question.tables,
             "sectors": question.sectors,
+            "roles": question.roles,
             "events": question.events,
+            "first_asked": question.first_asked,
+            "last_asked": question.last_asked,
+            "trend": question.trend,
             "status": question.status,
             "is_prompt": question.is_prompt,
             "topic": label_of.get(question.topic_id, ""),
@@ -115,6 +121,7 @@ def _mentions(mined: Mined) -> list[dict[str, Any]]:
                     "text": asked.text,
                     "wording": asked.wording,
                     "kind": asked.kind,
+                    "confidence": asked.confidence,
                     "table": note.table,
                     "sector": note.sector,
                     "event": note.event.title,
@@ -125,6 +132,28 @@ def _mentions(mined: Mined) -> list[dict[str, Any]]:
                 }
             )
     return rows
+
+
+def _review(mined: Mined) -> list[dict[str, Any]]:
+    note_of = {note.id: note for note in mined.notes}
+    note_of_segment = {segment.id: note_of[segment.note_id] for segment in mined.segments}
+
+    def place(question: Question) -> str:
+        note = note_of_segment[question.segment_id]
+        return f"{note.source}:{note.line_at(question.start)}"
+
+    return [
+        {
+            "id": doubt.id,
+            "kind": doubt.kind,
+            "question": doubt.questions[0].wording,
+            "source": place(doubt.questions[0]),
+            "other": doubt.questions[-1].wording if len(doubt.questions) > 1 else "",
+            "other_source": place(doubt.questions[-1]) if len(doubt.questions) > 1 else "",
+            "probability": doubt.probability,
+        }
+        for doubt in mined.review
+    ]
 
 
 def _plan(mined: Mined) -> list[dict[str, Any]]:

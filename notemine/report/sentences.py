@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 
 from notemine.domain import Event, Mined
 from notemine.dutch.phrases import count, enumerate_words, write_date
 from notemine.report.evidence import NO_SECTOR, Evidence
 from notemine.report.safe import plain
-from notemine.report.views import FAIR, QuestionView, TopicView
+from notemine.report.views import FAIR, TRENDS, QuestionView, TopicView
 
 # Below these a difference between topics or sectors is mostly chance.
 FEW_TABLES, FEW_LINES, FEW_LINES_OF_SECTOR = 6, 100, 20
@@ -81,6 +82,17 @@ def came_back(questions: Sequence[QuestionView]) -> str:
     if n_partly:
         waiting.append(f"{n_partly} aan een deel van de tafels")
     return f"{back}; {enumerate_words(waiting)}." if waiting else f"{back}; elke tafel had zelf een antwoord."
+
+
+def trend(questions: Sequence[QuestionView]) -> str:
+    """How many questions are new, came back, or faded; empty where the events have no dates.
+
+    Args:
+        questions: Recurring ones only.
+    """
+    counts = Counter(question.trend for question in questions if question.trend)
+    parts = [f"{counts[word]} {word}" for word in TRENDS.values() if counts[word]]
+    return f"Sinds de vorige keer: {enumerate_words(parts)}." if parts else ""
 
 
 def next_step(mined: Mined) -> str:

@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 from notemine.domain import Mined, PlanItem, RecurringQuestion, Topic
 from notemine.dutch.content import says_by_itself
-from notemine.dutch.phrases import count
+from notemine.dutch.phrases import count, write_date
 from notemine.report.evidence import Evidence, Line
 from notemine.report.safe import plain
 
 # Below half its members found back, a topic is another one in the next run (Hennig, 2007).
 FIRM, FAIR = 0.75, 0.5
+ADVICE = {
+    "joined": "samengevoegd; vragen ze echt hetzelfde?",
+    "apart": "apart gehouden; vragen ze toch hetzelfde?",
+    "question": "als vraag geteld; is het er een?",
+}
+TRENDS = {"": "", "new": "nieuw", "persistent": "komt terug", "faded": "niet meer gevraagd"}
+# Of each kind, in the report; the table holds them all.
+MAX_DOUBTS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +30,8 @@ class QuestionView:
     Attributes:
         sectors: Tables that asked, for each sector of the evidence, ``""`` for unknown.
         status: ``open``, ``beantwoord`` or, where only 1 of 3 tables has an answer, ``deels, 1 van 3``.
+        trend: ``nieuw``, ``komt terug`` or ``niet meer gevraagd``; empty where that cannot be told.
+        first_asked: Day, written out; empty where it is not known.
     """
 
     id: str
@@ -30,6 +40,10 @@ class QuestionView:
     n_asked: int
     sectors: dict[str, int]
     events: tuple[str, ...]
+    roles: tuple[str, ...]
+    trend: str
+    first_asked: str
+    last_asked: str
     status: str
     is_open: bool
     is_prompt: bool
@@ -53,6 +67,21 @@ class QuestionView:
     def is_recurring(self) -> bool:
         """Asked at more than one table."""
         return self.n_tables > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtView:
+    """What a person had better decide: two questions or one, each with its line.
+
+    Attributes:
+        advice: What the machine did and what may be wrong with it.
+    """
+
+    id: str
+    kind: str
+    advice: str
+    questions: tuple[tuple[str, Line], ...]
+    probability: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +155,22 @@ def view_plan(
     return [_view_item(item, evidence, question_of) for item in items]
 
 
+def view_doubts(mined: Mined, evidence: Evidence) -> list[DoubtView]:
+    """Doubts in the order of the review."""
+    return [
+        DoubtView(
+            id=doubt.id,
+            kind=doubt.kind,
+            advice=ADVICE[doubt.kind],
+            questions=tuple(
+                (plain(question.wording), evidence.line(question.segment_id)) for question in doubt.questions
+            ),
+            probability=doubt.probability,
+        )
+        for doubt in mined.review
+    ]
+
+
 def stability_word(stability: float) -> str:
     """How well a topic is found back when a part of the notes is left out."""
     if stability >= FIRM:
@@ -143,6 +188,10 @@ def _view_question(question: RecurringQuestion, evidence: Evidence, topic: str) 
         events=tuple(
             evidence.event_name[event.id] for event in evidence.events if event.id in question.events
         ),
+        roles=tuple(plain(role) for role in question.roles),
+        trend=TRENDS[question.trend],
+        first_asked=write_date(question.first_asked) if question.first_asked else "",
+        last_asked=write_date(question.last_asked) if question.last_asked else "",
         status=_status(question, evidence),
         is_open=question.status == "open",
         is_prompt=question.is_prompt,

@@ -13,14 +13,14 @@ from notemine.registry import find
 from notemine.report.manifest import make_manifest
 
 EXPORTERS = "notemine.report.exporters"
-FILES = ("rapport.html", "plan.md", "vragen.csv", "onderwerpen.csv", "resultaat.json")
+FILES = ("rapport.html", "plan.md", "vragen.csv", "nalopen.csv", "onderwerpen.csv", "resultaat.json")
 
 
 def write_report(mined: Mined, path: str | Path) -> Path:
     """Write a result in the form that the suffix of ``path`` names.
 
     ``.html`` is the whole report, ``.md`` the plan, ``.csv`` the questions (or the topics, if the file is
-    called ``onderwerpen*.csv``), ``.json`` everything for a program.
+    called ``onderwerpen*.csv``, or what to decide, ``nalopen*.csv``), ``.json`` everything for a program.
 
     Returns:
         ``path``; an older file of that name is replaced, whole.
@@ -43,7 +43,7 @@ def write_all(mined: Mined, folder: str | Path, *, made_at: datetime | None = No
         made_at: Time to write in the manifest, the only bytes that may differ between two runs.
 
     Returns:
-        The files: report, plan, questions, topics, everything, manifest.
+        The files: report, plan, questions, what to decide, topics, everything, manifest.
 
     Raises:
         WriteError: the folder or a file cannot be written.

@@ -8,7 +8,7 @@ import pytest
 from notemine.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-COMMANDS = ["run", "topics", "questions", "plan", "evaluate", "models", "doctor"]
+COMMANDS = ["run", "topics", "questions", "plan", "decide", "evaluate", "models", "doctor"]
 
 
 def call(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
@@ -63,6 +63,46 @@ def test_questions_as_json_count_the_tables_that_asked(
     assert code == 0
     assert first["n_tables"] == 3
     assert sorted(first["sectors"]) == ["havo/vwo", "mbo", "vmbo"]
+
+
+def test_a_decision_from_the_shell_is_kept_and_followed(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    into = tmp_path / "uitkomst"
+    asked = "Hoe krijg je ouders op school?"
+
+    said = call(monkeypatch, "decide", "--into", into, "--no-question", asked)
+    call(monkeypatch, "questions", notes, "--decisions", into / "decisions.toml", "--json")
+
+    assert said == 0
+    found = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert found
+    assert asked not in [row["wording"] for row in found]
+
+
+def test_doubts_are_decided_with_one_key_each(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    into = tmp_path / "uitkomst"
+    # Near one another, but is it the same? That is for a person to say.
+    (notes / "tafel4.txt").write_text("Tafel 4 - mbo\n- Wie betaalt de bus?\n- Wie regelt de bus?\n", "utf-8")
+    keys = iter("?jn" + "q" * 9)
+    monkeypatch.setattr("click.getchar", lambda: next(keys))
+
+    code = call(monkeypatch, "decide", notes, "--into", into)
+
+    written = (into / "decisions.toml").read_text(encoding="utf-8")
+    assert code == 0
+    assert written.count("[[") == 2
+    assert "2 opgeschreven" in capsys.readouterr().out
+
+
+def test_one_question_cannot_be_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert call(monkeypatch, "decide", "--into", tmp_path, "--same", "Wie betaalt?") == 2
+
+
+def test_deciding_needs_sources_or_a_decision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert call(monkeypatch, "decide", "--into", tmp_path) == 2
 
 
 @pytest.mark.parametrize("command", ["topics", "questions", "plan"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from notemine.questions import is_question
+from notemine.questions import are_questions
 
 ASKED = {
     "question word": "Wie regelt de bus naar de beroepenmarkt",
@@ -41,14 +41,14 @@ TOLD = {
 
 @pytest.mark.parametrize("text", ASKED.values(), ids=ASKED.keys())
 def test_a_sentence_that_asks_is_a_question(text: str) -> None:
-    assert is_question(text)
+    assert are_questions([text]) == [True]
 
 
 @pytest.mark.parametrize("text", TOLD.values(), ids=TOLD.keys())
 def test_a_sentence_that_tells_is_none(text: str) -> None:
-    assert not is_question(text)
+    assert are_questions([text]) == [False]
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "...", "12", "-"])
 def test_a_text_without_words_is_no_question(text: str) -> None:
-    assert not is_question(text)
+    assert are_questions([text]) == [False]

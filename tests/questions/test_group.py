@@ -3,10 +3,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notemine.embed import embed, load_embedder
-from notemine.questions import group_questions
+from notemine.embed import embed, encode_words, load_embedder
 from notemine.questions.group import ask_vectors
+from notemine.questions.group import group_questions as group
 from notemine.vectors import Matrix, unit_rows
+
+
+def group_questions(*args: object, **options: object) -> list[int]:
+    return group(*args, encode_words=encode_words, **options).labels  # type: ignore[arg-type]
 
 
 def directions(*degrees: float) -> Matrix:

@@ -11,11 +11,13 @@ from datetime import date
 
 from notemine.config import PlanSettings
 from notemine.domain import (
+    Doubt,
     Event,
     Mined,
     Note,
     Provenance,
     Question,
+    QuestionTrend,
     RecurringQuestion,
     Segment,
     Skipped,
@@ -237,6 +239,7 @@ def two_evenings(*extra: tuple[Event, str, str, str, str]) -> Mined:
             config="{}",
         ),
         skipped=(Skipped(source="breda/foto-flap.png", reason="een afbeelding kan notemine niet lezen"),),
+        review=_doubts(found),
     )
 
 
@@ -297,6 +300,26 @@ def _topics(found: _Found) -> TopicMap:
     )
 
 
+def _trend(events: set[str]) -> QuestionTrend:
+    if BREDA.id not in events:
+        return "faded"
+    return "persistent" if ZWOLLE.id in events else "new"
+
+
+def _doubts(found: _Found) -> tuple[Doubt, ...]:
+    """A pair that was joined, one that was not, and a question of which it is not sure."""
+    joined, apart, single = (
+        found.asked["bus"][:2],
+        [found.asked["map"][0], found.asked["avg"][0]],
+        found.asked["vroeg"],
+    )
+    return (
+        Doubt(id="d-joined", kind="joined", questions=tuple(joined), probability=0.6),
+        Doubt(id="d-apart", kind="apart", questions=tuple(apart), probability=0.5),
+        Doubt(id="d-single", kind="question", questions=(single[0],), probability=0.7),
+    )
+
+
 def _questions(found: _Found, topics: TopicMap) -> list[RecurringQuestion]:
     note_of = {n.id: n for n in found.notes}
     segment_of = {s.id: s for s in found.segments}
@@ -312,6 +335,9 @@ def _questions(found: _Found, topics: TopicMap) -> list[RecurringQuestion]:
                 tables=tuple(sorted({n.table_id for n in notes})),
                 sectors=tuple(sorted({n.sector for n in notes} - {""})),
                 events=tuple(sorted({n.event.id for n in notes})),
+                first_asked=min(n.event.held_on for n in notes if n.event.held_on),
+                last_asked=max(n.event.held_on for n in notes if n.event.held_on),
+                trend=_trend({n.event.id for n in notes}),
                 status="answered" if key in found.answers else "open",
                 answers=tuple(found.answers.get(key, ())),
                 elsewhere=tuple(found.elsewhere.get(key, ())),

@@ -49,6 +49,22 @@ def test_a_question_answered_at_one_of_its_tables_says_so() -> None:
     assert "ouderraad" in row["antwoorden"]
 
 
+def test_a_question_says_since_when_it_is_asked_and_whether_it_comes_back() -> None:
+    rows = rows_of(two_evenings(), "vragen.csv")
+
+    row = next(r for r in rows if r["vraag"] == "Hoe krijg je ouders mee in de keuze van hun kind?")
+    assert (row["voor het eerst"], row["voor het laatst"]) == ("11 oktober 2022", "23 mei 2023")
+    assert row["verloop"] == "komt terug"
+
+
+def test_a_doubt_is_one_row_with_both_sources() -> None:
+    rows = rows_of(two_evenings(), "nalopen.csv")
+
+    assert [row["id"] for row in rows] == ["d-joined", "d-apart", "d-single"]
+    assert all(row["bron"] and row["andere bron"] for row in rows[:2])
+    assert rows[2]["andere vraag"] == ""
+
+
 def test_a_topic_is_one_row() -> None:
     rows = rows_of(two_evenings(), "onderwerpen.csv")
 

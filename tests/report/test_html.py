@@ -123,6 +123,20 @@ def test_what_the_facilitator_asked_stands_apart(page: HTMLParser) -> None:
     assert "Vragen van de gespreksleider" in texts(page, "h3")
 
 
+def test_doubts_stand_with_the_lines_they_come_from(page: HTMLParser) -> None:
+    doubts = page.css(".doubts > li")
+
+    assert [doubt.attributes["id"] for doubt in doubts] == ["d-joined", "d-apart", "d-single"]
+    assert [len(doubt.css("a.source")) for doubt in doubts] == [2, 2, 1]
+    assert "samengevoegd" in doubts[0].text()
+
+
+def test_without_doubts_nothing_is_left_to_decide() -> None:
+    page = page_of(replace(two_evenings(), review=()))
+
+    assert not page.css_first("#nalopen")
+
+
 def test_a_weak_topic_is_called_weak(page: HTMLParser) -> None:
     assert texts(page, ".grade.weak") == ["zwak 0,38"]
     assert any("“Loopbaandossier”" in text for text in texts(page, ".limits li"))

@@ -30,6 +30,7 @@ for name in FILES:
         ("plan.md", b"# Plan"),
         ("alles.JSON", b"{"),
         ("vragen.csv", b"\xef\xbb\xbfid;vraag;"),
+        ("nalopen.csv", b"\xef\xbb\xbfid;wat notemine deed;"),
         ("onderwerpen-2023.csv", b"\xef\xbb\xbfid;onderwerp;"),
     ],
 )
@@ -62,6 +63,7 @@ def test_the_whole_set_is_written(tmp_path: Path) -> None:
         "rapport.html",
         "plan.md",
         "vragen.csv",
+        "nalopen.csv",
         "onderwerpen.csv",
         "resultaat.json",
         "manifest.json",

@@ -69,20 +69,17 @@ class Biaffine(nn.Module):
         return tuple(functional.pad(x, (0, 1), value=1.0) for x in both)
 
 
-class Teacher(nn.Module):
-    """Tags, features, sentence starts, arcs and relations over one encoder."""
+class WordEncoder(nn.Module):
+    """States of words: those of their first and last piece, mixed from all layers of an encoder."""
 
-    def __init__(self, encoder: Encoder, n_labels: dict[str, int]) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
-        width = encoder.norm.normalized_shape[0]
+        self.width = encoder.norm.normalized_shape[0]
         # The last piece holds the ending.
-        self.last = nn.Linear(width, width, bias=False)
+        self.last = nn.Linear(self.width, self.width, bias=False)
         nn.init.zeros_(self.last.weight)
         self.mix = nn.Parameter(torch.zeros(len(encoder.layers) + 1))
-        self.of_words = nn.ModuleDict({task: nn.Linear(width, n_labels[task]) for task in WORD_TASKS})
-        self.arc, self.label = Biaffine(width, ARC_WIDTH, 1), Biaffine(width, LABEL_WIDTH, n_labels["dep"])
-        self.root = nn.Parameter(torch.zeros(width))
 
     def words(self, pieces: Tensor, mask: Tensor, ends: tuple[Tensor, Tensor]) -> Tensor:
         """States of the words, shape (n_texts, n_words, width), from all layers."""
@@ -91,6 +88,17 @@ class Teacher(nn.Module):
         mixed = sum(w * s.float() for w, s in zip(weights, states, strict=True))
         first, last = (mixed.gather(1, end[..., None].expand(-1, -1, mixed.shape[-1])) for end in ends)
         return first + self.last(last)
+
+
+class Teacher(WordEncoder):
+    """Tags, features, sentence starts, arcs and relations over one encoder."""
+
+    def __init__(self, encoder: Encoder, n_labels: dict[str, int]) -> None:
+        super().__init__(encoder)
+        width = self.width
+        self.of_words = nn.ModuleDict({task: nn.Linear(width, n_labels[task]) for task in WORD_TASKS})
+        self.arc, self.label = Biaffine(width, ARC_WIDTH, 1), Biaffine(width, LABEL_WIDTH, n_labels["dep"])
+        self.root = nn.Parameter(torch.zeros(width))
 
     def forward(self, pieces: Tensor, mask: Tensor, ends: tuple[Tensor, Tensor]) -> dict[str, Tensor]:
         """Scores of each label for each word; ``arc[b, i, j]`` that word j-1 heads word i, 0 the root."""

@@ -1,320 +1,205 @@
-"""Trains ``models/nl_questions``: the weights that tell where a direct question begins.
+"""Train the networks of the tagger on marked questions and on what the teacher labelled.
 
-Usage: train.py DATA OUT [--folds]
+Usage: train.py DATA WORK_DIR OUT [N_EPOCHS]
 
-``DATA`` holds ud/train, raw, question-lines, lob and questions. A sentence of the treebanks or the raw texts
-that ends in "?" is taken to hold a question; where it has no opening at its start, the opening is the one the
-model of the round before finds most likely. Lines and passages written for the project give their spans. What
-stands in questions/ (third-party, for development) is left out of the training data.
+Reads ``labelled.npz``; writes ``OUT/tagger.npz``. ``scores.py`` prints how many questions they find.
 """
 
-from __future__ import annotations
-
-import collections
-import gzip
-import hashlib
 import json
+import math
 import random
-import re
 import sys
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+import torch
+from gold import Item, read_gold, units_of, vary
+from torch import Tensor, nn
+from torch.nn import functional
 
-from notemine.dutch import cues
-from notemine.dutch.verbs import word_classes
-from notemine.questions.features import features
-from notemine.questions.words import Opening, Word, openings, words_of
+from notemine.questions import network, tagger
+from notemine.questions.words import words_of
 
-MIN_COUNT = 4
-TREEBANK_WEIGHT = 1.0
-INVERSE_PENALTY = 0.15
-RAW = {
-    "tatoeba": 60000, "kamer-be": 60000, "common-voice": 30000, "verenigingen": 12000, "overheid-docs": 8000,
-    "varia": 6000, "samenvattingen": 6000, "onderwijs-teksten": 4000,
-}  # fmt: skip
-ASKS = re.compile(
-    r"vraag|vroeg|vragen|weet|weten|wist|benieuwd|duidelijk|idee|zeker|twijfel|afhankelijk|zeg|vertel|leg|kijk|zien|"
-    r"snap"
-)
-GOLD_WEIGHT = 6.0
-JOINED_WEIGHT = 0.5
-N_JOINED = 10000
-CONDITIONS = 0.1  # share of rounds with a statement behind a clause that begins with a verb
-LABELS = (
-    "Vraag: ", "Vraag 2: ", "Eerste vraag: ", "Vierde vraag: ",
-    "Tafel 3: ", "Voorzitter: ", "Decaan: ", "Anna de Vries: ", "Marcel: ", "- Peter: ",
-    "Vraag van de ouders: ", "Punt 4: ", "Planning: ", "Rondvraag: ", "Actie: ", "Reactie: ", "JB: ", "1. ",
-    "Kosten - ", "**Jan**: ", "- ", "Leerling (havo 4): ", "Discussie: ", "Tom, ", "Meneer, ", "Hij zei: ",
-    "Zij vroeg: ", "Ouders: ", "Conclusie: ", "Docent Nederlands: ",
-)  # fmt: skip
-BARE = (
-    "Trouwens ", "Tom ", "Punt 2 ", "Zeg ", "Verder ", "Overigens ", "Mam ", "En dan ", "Oké ", "Ja ",
-    "Jan ", "Nou ",
-)  # fmt: skip
-STARTS = (
-    "En ", "Maar ", "Of ", "Ja ", "Uh ", "Dus ", "en uh ", "Nou ", "want ", "ja maar ", "Oké ", "En ja ",
-    "Nee ", "ach ",
-)  # fmt: skip
-SUBJECT = "Ik|We|Wij|Ze|Zij|Hij|Het|Dat|Dit|Deze|Die|U|Er|Je|Jullie|Dat"
-GLUES = (
-    ", ", ", en ", ", maar ", ", dus ", ", want ", "; ", " - ", ": ", " (", " en ", " maar ", ". ",
-    ". Maar ", ". En ",
-)  # fmt: skip
+Packed: TypeAlias = tuple[np.ndarray, np.ndarray]
+
+# Width and seed of each network.
+NETWORKS = ((96, 0), (128, 1), (112, 2))
+ROWS_A_BATCH = 6144
+LEARN_RATE = 4e-3
+GOLD_TIMES = 2  # how often gold stands in an epoch
+GOLD_WEIGHT = 0.5  # of the gold label, beside the teacher's
+DROPOUT = 0.15
+SIZES = {
+    "words": network.N_WORDS,
+    "classes": network.N_CLASSES,
+    "suffixes": network.N_SUFFIXES,
+    "shapes": network.N_SHAPES,
+}
 
 
-@dataclass
-class Example:
-    """One opening: its features, whether it begins a question (None: not known) and its weight."""
+class Student(nn.Module):
+    """The network of ``notemine.questions.network``, to learn."""
 
-    names: list[str]
-    label: bool | None
-    weight: float
-    group: int
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.width = width
+        self.tables = nn.ParameterDict(
+            {name: torch.empty(n, width).normal_(0, 0.3) for name, n in SIZES.items()}
+        )
+        self.joins = nn.ModuleList(nn.Linear(3 * width, 2 * width) for _ in network.GAPS)
+        self.out = nn.Linear(width, len(tagger.LABELS))
 
-
-def main(data: Path, out: Path, *, hold_out: bool) -> None:
-    """Gather, fit in two rounds, write."""
-    seen = {plain(r["text"]) for r in read_jsonl(data / "questions/detect.jsonl")}
-    examples = [*silver(data, seen), *joined(data, seen), *gold(data, hold_out)]
-    print(len(examples), "openings", sum(e.label is None for e in examples), "latent")
-    weights = fit([e for e in examples if e.label is not None])
-    settle(examples, weights)
-    weights = fit([e for e in examples if e.label is not None])
-    out.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(weights, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    (out / "weights.json.gz").write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
-    print(len(weights), "weights")
-
-
-def silver(data: Path, seen: set[str]) -> Iterator[Example]:
-    """Openings of sentences whose final mark says what they are."""
-    for group, (text, weight) in enumerate(sentences(data)):
-        if plain(text) in seen:
-            continue
-        is_asked = text.endswith("?")
-        words = words_of(text.rstrip(" .?!" if hashed(text) % 2 else " .?"))
-        found = [o for o in openings(words) if o.kind != "O"]
-        if is_asked and not text.rstrip("? ").endswith(cues.TAGS):
-            yield from asked(words, found, group=group, weight=weight)
-        elif not is_asked:
-            for opening in found:
-                if opening.kind == "V" or opening.after[0] in "SC" or not ASKS.search(text.lower()):
-                    yield Example(features(words, opening), False, weight, -1)
-            yield from without_subject(text, 0.5 * weight)
+    def forward(self, rows: Tensor, is_word: Tensor) -> Tensor:
+        """Scores of labels, shape (n_rows, n_labels)."""
+        x = sum(functional.embedding(rows[:, i], self.tables[name]) for i, name in enumerate(network.TABLES))
+        x = drop_some(x * is_word, training=self.training)
+        for join, gap in zip(self.joins, network.GAPS, strict=True):
+            normed = functional.layer_norm(x, (self.width,), eps=1e-5)
+            edge = x.new_zeros(gap, self.width)
+            around = torch.cat([torch.cat([edge, normed[:-gap]]), normed, torch.cat([normed[gap:], edge])], 1)
+            a, b = join(around).chunk(2, 1)
+            x = x + drop_some(a * torch.sigmoid(b), training=self.training) * is_word
+        return self.out(functional.layer_norm(x, (self.width,), eps=1e-5))
 
 
-def asked(words: list[Word], found: list[Opening], *, group: int, weight: float) -> Iterator[Example]:
-    """The opening at the start is the question; else the best one, found in the second round."""
-    at_start = [o for o in found if o.after[0] in "Ss"]
-    for opening in found:
-        if at_start:
-            if opening is at_start[0] or opening.after[0] == "B":
-                yield Example(features(words, opening), opening is at_start[0], weight, -1)
-        else:
-            yield Example(features(words, opening), None, weight, group)
+def drop_some(x: Tensor, *, training: bool) -> Tensor:
+    """Drop features, the same ones for runs of 32 words: cheap to draw."""
+    if not training:
+        return x
+    mask = functional.dropout(x.new_ones(-(-len(x) // 32), x.shape[1]), DROPOUT)
+    return x * mask.repeat_interleave(32, 0)[: len(x)]
 
 
-def joined(data: Path, seen: set[str]) -> Iterator[Example]:
-    """Short sentences put behind a label, a speaker or one another: what notes do and books don't."""
-    rng = random.Random(7)
-    texts = [x for x, _ in sentences(data) if plain(x) not in seen]
-    pool = [x for x in texts if len(x) < 70 and "," not in x and x[0].isupper()]
-    asking = [x.rstrip(" ?") for x in pool if x.endswith("?") and begins_with_opening(x)]
-    verb_first = [
-        x for x in asking if words_of(x)[0].low not in cues.QUESTION_WORDS and words_of(x)[0].is_finite
-    ]
-    word_first = [x for x in asking if words_of(x)[0].low in cues.QUESTION_WORDS]
-    telling = [x.rstrip(" .") for x in pool if x.endswith(".")]
-    inverted = [
-        m[2] + " " + low(m[1]) + m[3] for x in telling if (m := re.match(rf"({SUBJECT}) (\w+)( .*)$", x))
-    ]
-    clauses = [
-        m[0] for x in texts if (m := re.match(r"(?:Als|Wanneer|Omdat|Nu|Zodra|Indien) [^,]{8,60},", x))
-    ]
-    phrases = [m[0] for x in texts if (m := re.match(r"[A-Z][^,.?!:;]{3,45},", x)) and not has_finite(m[0])]
-    nouns = [w.title() for x in telling for w in x.split()[-1:] if word_classes(w.lower())[:1] in ("n", "m")]
-    for _ in range(N_JOINED):
-        told, other, ask, more, third = (*rng.sample(telling, 2), *rng.sample(asking, 3))
-        dropped = re.sub(rf"^(?:{SUBJECT}) ", "", other)
-        label = rng.choice([*LABELS, rng.choice(nouns) + ": ", rng.choice(nouns) + ": "])
-        glue, comma = rng.choice(GLUES), rng.choice([", ", " en ", ", en ", " of ", "; "])
-        yield from parts([(label, False), (rng.choice([ask, low(ask)]), True)])
-        yield from parts([(label, False), (rng.choice([other, low(other), low(dropped)]), False)])
-        yield from parts([(told + glue, False), (low(ask), True)])
-        yield from parts([(told + glue, False), (rng.choice([low(other), low(dropped)]), False)])
-        yield from parts([(ask + comma, True), (low(more), True)])
-        yield from parts([(ask + ", ", True), (low(more) + comma, True), (low(third), True)])
-        yield from parts([(rng.choice(phrases) + " ", False), (low(ask), True)])
-        yield from parts([(rng.choice(clauses) + " ", False), (low(rng.choice(word_first)), True)])
-        yield from parts([(rng.choice(clauses) + " ", False), (low(rng.choice(inverted)), False)])
-        yield from parts([(rng.choice(BARE), False), (low(rng.choice(word_first)), True)])
-        filler = rng.choice(STARTS)
-        yield from parts([(filler, None), (low(rng.choice(verb_first)), True)])
-        yield from parts([(filler, None), (low(rng.choice([other, dropped])), False)])
-        if rng.random() < CONDITIONS:
-            yield from parts([(rng.choice(verb_first) + ", ", False), (low(rng.choice(inverted)), False)])
-
-
-def has_finite(text: str) -> bool:
-    """Whether a word of a text is first of all a finite verb."""
-    return any(w.classes[:1] in ("s", "t", "p", "v", "w") for w in words_of(text))
-
-
-def begins_with_opening(text: str) -> bool:
-    """Whether a question begins with a verb or a question word."""
-    found = openings(words_of(text))
-    return bool(found) and found[0].word == 0 and found[0].kind != "O"
-
-
-def low(text: str) -> str:
-    """Without capital, unless it begins with a name."""
-    return text if words_of(text)[0].classes[:1] == "N" else text[0].lower() + text[1:]
-
-
-def parts(pieces: list[tuple[str, bool | None]]) -> Iterator[Example]:
-    """Openings of a text made of pieces that are a question, are none, or are not judged."""
-    text = "".join(piece for piece, _ in pieces)
+def rows_of(text: str, n_words: int, *, is_listed: bool) -> np.ndarray | None:
+    """Rows of a unit in the tables, the first that of a bullet or of nothing; None if it is cut otherwise."""
     words = words_of(text)
-    start = 0
-    for piece, is_question in pieces:
-        inside = [
-            o for o in openings(words) if start <= words[o.word].start < start + len(piece) and o.kind != "O"
-        ]
-        for opening in inside:
-            begins = words[opening.word].start == start
-            if begins and is_question is not None:
-                yield Example(features(words, opening), is_question, JOINED_WEIGHT, -1)
-            elif opening.after[0] == "B" and is_question is not None:
-                yield Example(features(words, opening), False, JOINED_WEIGHT, -1)
-        start += len(piece)
+    if len(words) != n_words:
+        return None
+    head = network.rows_of(tagger.LISTED if is_listed else "", "", False)
+    return np.array([head, *(network.rows_of(w.low, w.classes, w.is_capital) for w in words)], np.int32)
 
 
-def without_subject(text: str, weight: float) -> Iterator[Example]:
-    """Statements without their subject, which are no question: "Hebben dat besproken."."""
-    match = re.match(rf"(?:{SUBJECT}) ([a-z]+ (?!(?:ik|we|wij|ze|zij|je|jij|u|hij)\b).*)$", text)
-    if not match or "," in text or len(text) > 90 or hashed(text) % 3:
-        return
-    told = match[1][0].upper() + match[1][1:]
-    words = words_of(told.rstrip(" ."))
-    for opening in openings(words)[:1]:
-        if opening.kind == "V":
-            yield Example(features(words, opening), False, weight, -1)
+def pack_gold(items: list[Item]) -> Iterator[Packed]:
+    """Units with a one for the label of each word; a nothing for its first row."""
+    for item in items:
+        rows = rows_of(item.text, len(item.words), is_listed=item.is_listed)
+        gold = np.zeros((len(item.words) + 1, len(tagger.LABELS)), np.float16)
+        gold[np.arange(1, len(gold)), item.labels] = 1
+        if rows is not None:
+            yield rows, gold
 
 
-def gold(data: Path, hold_out: bool) -> Iterator[Example]:
-    """Openings of the lines, passages and table notes written for the project."""
-    for text, starts in gold_texts(data, hold_out):
-        words = words_of(text)
-        mark = len(text) - 1 if text[-1] in ".?" else -1
-        words = [w for w in words if w.start != mark]
-        for opening in openings(words):
-            if opening.kind != "O":
-                label = words[opening.word].start in starts
-                yield Example(features(words, opening), label, GOLD_WEIGHT, -1)
+def read_labelled(path: Path) -> Iterator[Packed]:
+    """Units with the teacher's probabilities."""
+    with np.load(path) as arrays:
+        units, lengths, labels = arrays["units"], arrays["lengths"], arrays["rows"]
+    at = 0
+    for unit, length in zip(units, lengths, strict=True):
+        text, is_listed = json.loads(str(unit))
+        rows = rows_of(text, length, is_listed=is_listed)
+        gold = np.zeros((length + 1, len(tagger.LABELS)), np.float16)
+        gold[1:] = labels[at : at + length]
+        at += length
+        if rows is not None:
+            yield rows, gold
 
 
-def gold_texts(data: Path, hold_out: bool) -> Iterator[tuple[str, set[int]]]:
-    """Sentences with the offsets where direct and unmarked questions begin."""
-    rows = read_jsonl(data / "question-lines/lines.jsonl")
-    rows = [
-        r for r in rows if not (hold_out and int(hashlib.sha1(r["id"].encode()).hexdigest(), 16) % 3 == 0)
-    ]
-    passages = read_jsonl(data / "question-lines/passages.jsonl")
-    rows += [r for r in passages if not (hold_out and int(r["id"][2:]) > 40)]
-    rows += [
-        {"text": u["text"], "questions": list(located(u, data))}
-        for u in read_jsonl(data / "lob/gold/units.jsonl")
-        if not (hold_out and u["file"].startswith("2024-01-30"))
-    ]
-    for row in rows:
-        offset = 0
-        for piece in re.split(r"(?<=[.?!])(?=[\s\"'”’])|(?<=\n)", row["text"]):
-            starts = {q["start"] - offset for q in row["questions"] if q["kind"] != "indirect"}
-            if piece.strip():
-                yield piece, starts
-            offset += len(piece)
+def batches_of(texts: list[Packed], rng: random.Random) -> Iterator[list]:
+    """Units put together, up to ``ROWS_A_BATCH`` rows with the gaps between them."""
+    rng.shuffle(texts)
+    gap = max(network.GAPS)
+    batch, n_rows = [], gap
+    for text in texts:
+        if n_rows + len(text[0]) + gap > ROWS_A_BATCH:
+            yield batch
+            batch, n_rows = [], gap
+        if len(text[0]) < tagger.N_ROWS - 2 * gap:
+            batch.append(text)
+            n_rows += len(text[0]) + gap
 
 
-def located(unit: dict[str, str], data: Path) -> Iterator[dict[str, object]]:
-    """The questions of a unit of the table notes, with offsets in its text."""
-    for q in read_jsonl(data / "lob/gold/questions.jsonl"):
-        if (q["file"], q["line"]) == (unit["file"], unit["line"]) and q["text"] in unit["text"]:
-            yield {"start": unit["text"].index(q["text"]), "kind": q["kind"]}
+def loss_of(student: Student, batch: list) -> Tensor:
+    """Mean cross-entropy over the words."""
+    gap = max(network.GAPS)
+    rows = np.zeros((ROWS_A_BATCH, len(network.TABLES)), np.int64)
+    is_word = np.zeros((ROWS_A_BATCH, 1), np.float32)
+    golds = np.zeros((ROWS_A_BATCH, len(tagger.LABELS)), np.float32)
+    at = gap
+    for some, gold in batch:
+        rows[at : at + len(some)] = some
+        is_word[at : at + len(some)] = 1
+        golds[at : at + len(some)] = gold
+        at += len(some) + gap
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = student(torch.from_numpy(rows), torch.from_numpy(is_word))
+    gold = torch.from_numpy(golds)
+    return -(scores.float().log_softmax(-1) * gold).sum() / gold.sum()
 
 
-def sentences(data: Path) -> Iterator[tuple[str, float]]:
-    """Treebank and raw sentences with their weight."""
-    for path in sorted((data / "ud/train").glob("*.conllu.gz")):
-        for line in gzip.decompress(path.read_bytes()).decode().splitlines():
-            if line.startswith("# text = ") and line.rstrip()[-1:] in ".?!":
-                yield line[9:].strip(), TREEBANK_WEIGHT
-    for name, limit in RAW.items():
-        with gzip.open(data / f"raw/{name}.txt.gz", "rt", encoding="utf-8") as file:
-            lines = [x.strip() for x in file if x.rstrip()[-1:] in (".", "?", "!") and len(x) < 300]
-        asked_here = [x for x in lines if x.endswith("?")]
-        told = [x for x in lines if not x.endswith("?")]
-        rng = random.Random(13)
-        yield from ((x, 1.0) for x in asked_here)
-        yield from ((x, 1.0) for x in rng.sample(told, min(limit, len(told))))
+def train(student: Student, gold: list[Item], labelled: list[Packed], n_epochs: int) -> None:
+    """Train with one cycle of the learning rate; gold is varied anew each time."""
+    rng = random.Random(0)
+    optimizer = torch.optim.AdamW(student.parameters(), LEARN_RATE, betas=(0.9, 0.98), weight_decay=0.01)
+    n_rows = sum(len(r) + 4 for r, _ in labelled) + GOLD_TIMES * sum(len(i.words) + 5 for i in gold)
+    n_steps = n_epochs * (n_rows // ROWS_A_BATCH + 1)
+
+    def rate(step: int) -> float:
+        return min((step + 1) / 300, 0.5 + 0.5 * math.cos(math.pi * min(1, step / n_steps)))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    total, step, started = 0.0, 0, time.time()
+    student.train()
+    for _ in range(n_epochs):
+        varied = pack_gold([vary(item, rng) for _ in range(GOLD_TIMES) for item in gold])
+        for batch in batches_of([*labelled, *varied], rng):
+            loss = loss_of(student, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(student.parameters(), 2.0)
+            optimizer.step()
+            schedule.step()
+            total, step = total + loss.item(), step + 1
+            if step % 200 == 0:
+                print(
+                    f"{step} of {n_steps}: loss {total / 200:.4f}, {time.time() - started:.0f} s", flush=True
+                )
+                total = 0.0
 
 
-def settle(examples: list[Example], weights: dict[str, float]) -> None:
-    """Label the openings of each question whose opening was not known."""
-    groups: dict[int, list[Example]] = collections.defaultdict(list)
-    for example in examples:
-        if example.label is None:
-            groups[example.group].append(example)
-    for group in groups.values():
-        scores = [sum(weights.get(name, 0.0) for name in e.names) + weights[""] for e in group]
-        best = int(np.argmax(scores))
-        for n, example in enumerate(group):
-            if n == best and scores[n] > -2:
-                example.label = True
-            elif scores[n] < -1.5:
-                example.label = False
+def arrays_of(student: Student) -> dict[str, np.ndarray]:
+    """Tables in eight bits, maps in sixteen."""
+    arrays = {}
+    for name, table in student.tables.items():
+        scale = table.detach().abs().amax(1).numpy() / 127 + 1e-8
+        arrays[name] = np.round(table.detach().numpy() / scale[:, None]).astype(np.int8)
+        arrays[f"{name}_scale"] = scale.astype(np.float16)
+    for i, join in enumerate(student.joins):
+        arrays[f"join{i}"] = join.weight.detach().numpy().T.astype(np.float16)
+        arrays[f"join{i}_offset"] = join.bias.detach().numpy().astype(np.float16)
+    arrays["out"] = student.out.weight.detach().numpy().T.astype(np.float16)
+    arrays["out_offset"] = student.out.bias.detach().numpy().astype(np.float16)
+    return arrays
 
 
-def fit(examples: list[Example]) -> dict[str, float]:
-    """Logistic regression; the intercept is called ''."""
-    counts = collections.Counter(name for e in examples for name in set(e.names))
-    names = sorted(name for name, n in counts.items() if n >= MIN_COUNT)
-    column = {name: n for n, name in enumerate(names)}
-    rows, columns = [], []
-    for n, e in enumerate(examples):
-        ids = {column[name] for name in e.names if name in column}
-        rows += [n] * len(ids)
-        columns += sorted(ids)
-    x = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(examples), len(names)))
-    model = LogisticRegression(C=INVERSE_PENALTY, solver="lbfgs", max_iter=300)
-    model.fit(x, [bool(e.label) for e in examples], sample_weight=[e.weight for e in examples])
-    weights = {"": round(float(model.intercept_[0]), 3)}
-    weights |= {
-        name: w for name, w in zip(names, np.round(model.coef_[0], 2).tolist(), strict=True) if abs(w) >= 0.03
-    }
-    return weights
-
-
-def read_jsonl(path: Path) -> list[dict[str, object]]:
-    """Rows of a JSON-lines file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
-
-
-def plain(text: str) -> str:
-    """Letters and digits in lower case, to compare texts."""
-    return re.sub(r"\W+", "", text.lower())
-
-
-def hashed(text: str) -> int:
-    """A number that depends on the text alone."""
-    return int(hashlib.sha1(text.encode()).hexdigest(), 16)
+def main(data: Path, work_dir: Path, out: Path, n_epochs: int) -> None:
+    """Train and write."""
+    torch.set_num_threads(2)
+    gold = units_of(t for t in read_gold(data) if not t.is_held_out)
+    labelled = list(read_labelled(work_dir / "labelled.npz"))
+    print(len(gold), "units by hand,", len(labelled), "by the teacher", flush=True)
+    arrays = {}
+    for n, (width, seed) in enumerate(NETWORKS):
+        torch.manual_seed(seed)
+        student = Student(width)
+        train(student, gold, labelled, n_epochs)
+        arrays |= {f"{n}/{name}": array for name, array in arrays_of(student).items()}
+    np.savez_compressed(out / tagger.FILE, **arrays)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (3, 4):
-        sys.exit(__doc__)
-    main(Path(sys.argv[1]), Path(sys.argv[2]), hold_out=len(sys.argv) == 4)
+    main(
+        Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) > 4 else 5
+    )

@@ -1,4 +1,4 @@
-"""Topics or questions as a table that a Dutch Excel opens: semicolons, UTF-8 with its mark."""
+"""Topics, questions or doubts as a table that a Dutch Excel opens: semicolons, UTF-8 with its mark."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from collections.abc import Iterable, Sequence
 from notemine.domain import Mined
 from notemine.report.evidence import NO_SECTOR, Evidence, Line
 from notemine.report.safe import cell
-from notemine.report.views import view_questions, view_topics
+from notemine.report.views import view_doubts, view_questions, view_topics
 
 QUESTION_COLUMNS = (
     "id",
     "vraag",
     "tafels",
     "sectoren",
+    "rollen",
     "bijeenkomsten",
+    "voor het eerst",
+    "voor het laatst",
+    "verloop",
     "keer gevraagd",
     "status",
     "onderwerp",
@@ -39,11 +43,15 @@ TOPIC_COLUMNS = (
     "bronnen",
 )
 
+DOUBT_COLUMNS = ("id", "wat notemine deed", "vraag", "bron", "andere vraag", "andere bron", "kans")
+
 
 def render(mined: Mined, *, name: str) -> bytes:
-    """Write one row a topic if ``name`` starts with ``onderwerpen``; else one row a recurring question."""
+    """Write a row a topic (``onderwerpen*.csv``), a doubt (``nalopen*.csv``) or a recurring question."""
     if name.startswith("onderwerpen"):
         return _write(TOPIC_COLUMNS, _topic_rows(mined))
+    if name.startswith("nalopen"):
+        return _write(DOUBT_COLUMNS, _doubt_rows(mined))
     return _write(QUESTION_COLUMNS, _question_rows(mined))
 
 
@@ -54,7 +62,11 @@ def _question_rows(mined: Mined) -> Iterable[list[str]]:
             q.wording,
             str(q.n_tables),
             _counts(q.sectors),
+            ", ".join(q.roles),
             ", ".join(q.events),
+            q.first_asked,
+            q.last_asked,
+            q.trend,
             str(q.n_asked),
             q.status,
             q.topic,
@@ -81,6 +93,12 @@ def _topic_rows(mined: Mined) -> Iterable[list[str]]:
             _lines(t.quotes),
             "; ".join(line.place for line in t.lines),
         ]
+
+
+def _doubt_rows(mined: Mined) -> Iterable[list[str]]:
+    for doubt in view_doubts(mined, Evidence(mined)):
+        shown = [text for wording, line in doubt.questions for text in (wording, line.place)]
+        yield [doubt.id, doubt.advice, *[*shown, "", ""][:4], _decimal(doubt.probability)]
 
 
 def _write(columns: Sequence[str], rows: Iterable[list[str]]) -> bytes:

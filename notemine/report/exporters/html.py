@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import Counter
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,15 @@ from notemine.report import sentences
 from notemine.report.evidence import NO_SECTOR, UNIT_WORDS, Evidence
 from notemine.report.figures import bar_width, bubble_radius
 from notemine.report.safe import plain
-from notemine.report.views import TopicView, view_plan, view_questions, view_topics
+from notemine.report.views import (
+    MAX_DOUBTS,
+    DoubtView,
+    TopicView,
+    view_doubts,
+    view_plan,
+    view_questions,
+    view_topics,
+)
 
 if TYPE_CHECKING:
     import jinja2
@@ -49,6 +58,9 @@ def _context(mined: Mined) -> dict[str, Any]:
         "recurring": recurring,
         "came_back": sentences.came_back(recurring),
         "single": [q for q in own if not q.is_recurring],
+        "doubts": _first_of_each_kind(view_doubts(mined, evidence)),
+        "n_doubts": len(mined.review),
+        "trend": sentences.trend(recurring),
         "prompts": [q for q in questions if q.is_prompt],
         "plan": view_plan(mined.plan.items, evidence, questions),
         "left_out": view_plan(mined.plan.left_out, evidence, questions),
@@ -59,6 +71,16 @@ def _context(mined: Mined) -> dict[str, Any]:
         "provenance": mined.provenance,
         **_sectors(evidence, topics),
     }
+
+
+def _first_of_each_kind(doubts: list[DoubtView]) -> list[DoubtView]:
+    seen: Counter[str] = Counter()
+    shown = []
+    for doubt in doubts:
+        seen[doubt.kind] += 1
+        if seen[doubt.kind] <= MAX_DOUBTS:
+            shown.append(doubt)
+    return shown
 
 
 def _sectors(evidence: Evidence, topics: list[TopicView]) -> dict[str, Any]:

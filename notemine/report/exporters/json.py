@@ -52,6 +52,10 @@ def as_data(mined: Mined) -> dict[str, Any]:
             dataclasses.asdict(question) | {"asked": [asked(q) for q in question.asked]}
             for question in mined.questions
         ],
+        "review": [
+            dataclasses.asdict(doubt) | {"questions": [asked(q) for q in doubt.questions]}
+            for doubt in mined.review
+        ],
         "plan": dataclasses.asdict(mined.plan),
         "skipped": [dataclasses.asdict(skipped) for skipped in mined.skipped],
     }

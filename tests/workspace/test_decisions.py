@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from notemine.domain import Decisions
+from notemine.errors import ConfigError, WriteError
+from notemine.workspace.decisions import FILE, add_decision, read_decisions
+
+
+def test_what_was_said_is_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "map" / FILE
+    add_decision(path, "same", questions=["Wie betaalt?", "Wie gaat het betalen?"])
+    add_decision(path, "no_question", text='Hij zei: "Wat een avond!"')
+    add_decision(path, "wording", question="Wie betaalt?", wording="Wie betaalt de zaal?")
+    add_decision(path, "open", question="Wie betaalt?")
+
+    assert read_decisions(path) == Decisions(
+        same=(("Wie betaalt?", "Wie gaat het betalen?"),),
+        no_question=('Hij zei: "Wat een avond!"',),
+        wordings=(("Wie betaalt?", "Wie betaalt de zaal?"),),
+        open=("Wie betaalt?",),
+    )
+
+
+def test_what_a_person_wrote_beside_it_stays(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.write_text('# met Samira besproken\n[[answered]]\nquestion = "Is er koffie?"\n', encoding="utf-8")
+
+    add_decision(path, "prompt", question="Wat neem je mee?")
+
+    assert path.read_text(encoding="utf-8").startswith("# met Samira besproken\n")
+    assert read_decisions(path) == Decisions(answered=("Is er koffie?",), prompts=("Wat neem je mee?",))
+
+
+def test_without_a_file_nothing_was_decided(tmp_path: Path) -> None:
+    assert read_decisions(tmp_path / FILE) == Decisions()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(text=st.text())
+def test_any_text_can_be_said_of(tmp_path: Path, text: str) -> None:
+    path = tmp_path / FILE
+    path.unlink(missing_ok=True)
+
+    add_decision(path, "no_question", text=text)
+
+    assert read_decisions(path).no_question == (text,)
+
+
+@pytest.mark.parametrize(
+    ("written", "cause"),
+    [
+        pytest.param("[[same]", "decisions.toml", id="no TOML"),
+        pytest.param('[[samen]]\nquestions = ["a", "b"]', "onbekende beslissing 'samen'", id="unknown"),
+        pytest.param('[same]\nquestions = ["a", "b"]', "dubbele haken", id="one pair of brackets"),
+        pytest.param('[[same]]\nquestions = ["a"]', "tweede vraag", id="one question"),
+        pytest.param("[[open]]\nquestion = 3", "question in", id="a number"),
+        pytest.param('[[open]]\ntext = "a"', "nodig", id="another key"),
+    ],
+)
+def test_a_fault_in_the_file_is_named(tmp_path: Path, written: str, cause: str) -> None:
+    path = tmp_path / FILE
+    path.write_text(written, encoding="utf-8")
+
+    with pytest.raises(ConfigError, match=cause):
+        read_decisions(path)
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "bezet").write_text("", encoding="utf-8")
+
+    with pytest.raises(WriteError, match="bezet"):
+        add_decision(tmp_path / "bezet" / FILE, "open", question="Wie?")
+
+
+def test_a_decision_that_is_not_known_is_a_slip() -> None:
+    with pytest.raises(ValueError, match="no decision 'samen'"):
+        add_decision(Path("x"), "samen", questions=["a", "b"])
