@@ -180,7 +180,9 @@ class RecurringQuestion:
         tables: Distinct ``Note.table_id`` where it was asked, sorted; impressions don't count.
         roles: What the people at those tables do, where the notes say so.
         first_asked: Day of the first event where it was asked, of those with a date.
-        status: ``answered`` where ``answers`` name the segments that answer it at the same table.
+        status: ``answered`` where ``answers`` name the segments that answer it at the same table, or where a
+            person said so.
+        is_decided: A person said the status; it holds for all of its tables.
         elsewhere: Segments at other tables that may answer it, best first.
         is_prompt: Asked by the facilitator at (nearly) every table.
         topic_id: Topic of most of its segments.
@@ -197,6 +199,7 @@ class RecurringQuestion:
     last_asked: date | None = None
     trend: QuestionTrend = ""
     status: QuestionStatus = "open"
+    is_decided: bool = False
     answers: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     is_prompt: bool = False
@@ -235,6 +238,7 @@ class Decisions:
         no_question: What is no question.
         questions: What is one, though the machine doubted it.
         prompts: What the leader asked.
+        no_prompts: What the leader did not ask, though it seemed so.
         answered: Questions that have their answer.
         open: Questions that have none.
         wordings: In whose words a question is shown: a member, and the words.
@@ -245,6 +249,7 @@ class Decisions:
     no_question: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    no_prompts: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     wordings: tuple[tuple[str, str], ...] = ()
@@ -355,7 +360,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """What made a result: versions, models, seed and configuration (as JSON)."""
+    """What made a result: versions, models, seed, configuration (JSON), and a hash of the decisions."""
 
     notemine: str
     pipeline: str
@@ -363,6 +368,7 @@ class Provenance:
     clusterer: str
     seed: int
     config: str
+    decisions: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,15 +132,17 @@ def mine(
 
     Raises:
         ReadError: paths were given and not one note could be read; the message names every cause.
+        ConfigError: the file with decisions is not there, or has a fault.
     """
     notes, paths = _notes_and_paths(notes_or_paths)
-    said = read_decisions(Path(decisions)) if isinstance(decisions, str | Path) else decisions
+    if isinstance(decisions, str | Path):
+        decisions = read_decisions(Path(decisions), must_exist=True)
     if not paths:
-        return pipeline.mine(notes, config, decisions=said)
+        return pipeline.mine(notes, config, decisions=decisions)
     ingested = read_sources(paths)
     if not ingested.notes:
         raise ReadError("; ".join(f"{s.source}: {s.reason}" for s in ingested.skipped))
-    return pipeline.mine([*notes, *ingested.notes], config, skipped=ingested.skipped, decisions=said)
+    return pipeline.mine([*notes, *ingested.notes], config, skipped=ingested.skipped, decisions=decisions)
 
 
 def _texts(texts: Texts) -> list[str]:

@@ -18,12 +18,20 @@ from notemine.domain import (
     Segment,
     Skipped,
     TopicMap,
+    make_id,
 )
 from notemine.dutch.pipeline import load_nlp, name_of
 from notemine.embed import Embedder, VectorCache, embed, encode_words, load_embedder
 from notemine.normalise import in_order, make_segments, pseudonymise
 from notemine.plan import make_plan
-from notemine.questions import find_doubts, group_questions, keep_questions, make_recurring, questions_in
+from notemine.questions import (
+    find_doubts,
+    group_questions,
+    in_wordings,
+    keep_questions,
+    make_recurring,
+    questions_in,
+)
 from notemine.topics import find_topic_map
 from notemine.vectors import Matrix
 
@@ -64,8 +72,8 @@ def mine(
     safe, safely_skipped = _without_names(notes, skipped, config, nlp)
     report("regels", 0, 1)
     segments = make_segments(safe, nlp)
-    decisions = decisions or Decisions()
-    asked = keep_questions(questions_in(safe, segments), decisions)
+    said = decisions or Decisions()
+    asked = keep_questions(questions_in(safe, segments), said)
     embedder = load_embedder(config.embedder, n_texts=len({s.text for s in segments}))
     vectors = _encode(segments, asked, embedder=embedder, cache=cache, report=report)
     report("onderwerpen", 0, 1)
@@ -84,7 +92,7 @@ def mine(
         encoder=embedder.name,
         encode_words=encode_words,
         min_similarity=config.questions.min_similarity,
-        decisions=decisions,
+        decisions=in_wordings(said, asked),
     )
     questions = make_recurring(
         asked,
@@ -92,7 +100,7 @@ def mine(
         notes=safe,
         segments=segments,
         prompts=config.questions.prompts,
-        decisions=decisions,
+        decisions=said,
         topic_of=_topic_of(segments, topics),
         vectors=vectors.questions,
         text_vectors=vectors.questions_as_texts,
@@ -106,9 +114,9 @@ def mine(
         topics=topics,
         questions=questions,
         plan=make_plan(topics, questions, notes=safe, segments=segments, settings=config.plan),
-        provenance=_provenance(config, nlp, embedder.name),
+        provenance=_provenance(config, nlp, embedder.name, decisions=said),
         skipped=safely_skipped,
-        review=find_doubts(asked, grouping.near, note_of=_note_of(segments, safe), decisions=decisions),
+        review=find_doubts(asked, grouping.near, note_of=_note_of(segments, safe), decisions=said),
     )
 
 
@@ -169,7 +177,7 @@ def _topic_of(segments: Sequence[Segment], topics: TopicMap) -> Mapping[str, str
     }
 
 
-def _provenance(config: Config, nlp: Language, embedder: str) -> Provenance:
+def _provenance(config: Config, nlp: Language, embedder: str, *, decisions: Decisions) -> Provenance:
     return Provenance(
         notemine=__version__,
         pipeline=name_of(nlp),
@@ -178,4 +186,5 @@ def _provenance(config: Config, nlp: Language, embedder: str) -> Provenance:
         seed=config.seed,
         # Not where a model lies: a path names the user and differs by machine.
         config=config.changed({"embedder": config.embedder.partition(":")[0]}).model_dump_json(),
+        decisions=make_id("decisions", repr(decisions)) if decisions != Decisions() else "",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,6 +13,7 @@ import typer
 from notemine.cli import options
 
 if TYPE_CHECKING:
+    from notemine.config import Config
     from notemine.domain import Decisions, Doubt, Mined, Note, Question
 
 ASK = {
@@ -20,7 +22,10 @@ ASK = {
     "question": "Is dit een vraag?",
 }
 KEYS = "j = ja, n = nee, o = overslaan, q = stoppen"
-YES, NO, STOP = "j", "n", "q"
+YES, NO, SKIP, STOP = "j", "n", "o", "q"
+
+Texts = list[str] | None
+Limit = Annotated[int, typer.Option(help="Leg hoogstens zoveel voor.", min=1)]
 
 
 def decide(
@@ -29,81 +34,83 @@ def decide(
     ] = None,
     into: Annotated[
         Path, typer.Option("--into", help="Map met het rapport; daar staat decisions.toml.")
-    ] = Path("uitkomst"),
-    same: Annotated[
-        list[str] | None, typer.Option(help="Deze vragen vragen hetzelfde (noem er twee of meer).")
-    ] = None,
-    different: Annotated[list[str] | None, typer.Option(help="Deze vragen vragen elk iets anders.")] = None,
-    no_question: Annotated[list[str] | None, typer.Option(help="Dit is geen vraag.")] = None,
-    prompt: Annotated[list[str] | None, typer.Option(help="Dit vroeg de gespreksleider.")] = None,
-    answered: Annotated[list[str] | None, typer.Option(help="Deze vraag is beantwoord.")] = None,
-    still_open: Annotated[list[str] | None, typer.Option("--open", help="Deze vraag is nog open.")] = None,
-    limit: Annotated[int, typer.Option(help="Leg hoogstens zoveel voor.", min=1)] = 50,
+    ] = options.OUTPUT,
+    same: Annotated[Texts, typer.Option(help="Deze vragen hetzelfde (noem er twee of meer).")] = None,
+    different: Annotated[Texts, typer.Option(help="Deze vragen elk iets anders (twee of meer).")] = None,
+    no_question: Annotated[Texts, typer.Option(help="Dit is geen vraag.")] = None,
+    prompt: Annotated[Texts, typer.Option(help="Dit vroeg de gespreksleider.")] = None,
+    no_prompt: Annotated[Texts, typer.Option(help="Dit vroeg de gespreksleider niet.")] = None,
+    answered: Annotated[Texts, typer.Option(help="Deze vraag is beantwoord.")] = None,
+    still_open: Annotated[Texts, typer.Option("--open", help="Deze vraag is nog open.")] = None,
+    limit: Limit = 50,
     event: options.EventTitle = "",
     date: options.HeldOn = "",
+    embedder: options.EmbedderName = None,
+    pipeline: options.PipelineName = None,
+    keep_names: options.KeepNames = False,
     config: options.ConfigFile = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """Beslis over vragen waarover notemine twijfelt, met één toets per keer; 'run' houdt zich eraan.
+    """Beslis over vragen waarover notemine twijfelt, één toets per keer; 'run' houdt zich eraan.
 
-    Met --same, --different, --no-question, --prompt, --answered en --open schrijf je een beslissing op zonder
-    dat er iets gevraagd wordt; de bronnen zijn dan niet nodig.
+    Met --same, --different, --no-question, --prompt, --no-prompt, --answered en --open schrijf je een
+    beslissing op zonder dat er iets gevraagd wordt; de bronnen zijn dan niet nodig. Noem een vraag zoals ze
+    in het rapport staat.
     """
     from notemine.workspace.decisions import FILE
 
-    path = into / FILE
     said = {
         "same": same,
         "different": different,
         "no_question": no_question,
         "prompt": prompt,
+        "no_prompt": no_prompt,
         "answered": answered,
         "open": still_open,
     }
+    path = into / FILE
     if any(said.values()):
-        written = _write(path, said)
-        typer.echo(
-            json.dumps({"written": written, "path": path.as_posix()})
-            if as_json
-            else f"{written} opgeschreven in {path}"
-        )
+        _write(path, said)
+        typer.echo(json.dumps({"path": path.as_posix()}) if as_json else f"Opgeschreven in {path}.")
         return
     if not sources:
         raise typer.BadParameter(
             "noem de bronnen, of een beslissing zoals --same; zie 'notemine decide --help'"
         )
-    mined, decisions = _mine(sources, into, options.read_config(config), event=event, held_on=date)
-    if as_json:
-        typer.echo(json.dumps([_as_data(doubt, mined) for doubt in mined.review], ensure_ascii=False))
-        return
-    _ask_all(mined, decisions, path, limit=limit)
+    settings = options.with_options(
+        options.read_config(config), embedder=embedder, pipeline=pipeline, keep_names=keep_names
+    )
+    _decide_doubts(sources, into, settings, event=event, held_on=date, limit=limit, as_json=as_json)
 
 
-def _write(path: Path, said: Mapping[str, list[str] | None]) -> int:
+def _write(path: Path, said: Mapping[str, list[str] | None]) -> None:
     from notemine.workspace.decisions import KEYS as KEYS_OF
     from notemine.workspace.decisions import add_decision
 
-    written = 0
     for kind, texts in said.items():
-        if not texts:
-            continue
+        if texts and KEYS_OF[kind] == ("questions",) and len(texts) < 2:
+            raise typer.BadParameter(f"noem er twee of meer: --{kind} '...' --{kind} '...'")
+    for kind, texts in said.items():
         (key,) = KEYS_OF[kind]
-        if key == "questions":
-            if len(texts) < 2:
-                raise typer.BadParameter(f"noem er twee of meer: --{kind} '...' --{kind} '...'")
+        if texts and key == "questions":
             add_decision(path, kind, questions=texts)
-            written += 1
-            continue
-        for text in texts:
-            add_decision(path, kind, **{key: text})
-            written += 1
-    return written
+        else:
+            for text in texts or ():
+                add_decision(path, kind, **{key: text})
 
 
-def _mine(
-    sources: Sequence[Path], into: Path, config: Any, *, event: str, held_on: str
-) -> tuple[Mined, Decisions]:
-    from notemine.cli.mining import mine_sources
+def _decide_doubts(
+    sources: Sequence[Path],
+    into: Path,
+    config: Config,
+    *,
+    event: str,
+    held_on: str,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """Mine, put the doubts before a person, and exit 3 where a file was skipped."""
+    from notemine.cli.mining import exit_code, mine_sources, say_skipped
     from notemine.cli.run import VECTORS
     from notemine.workspace.decisions import FILE, read_decisions
     from notemine.workspace.vector_store import VectorStore
@@ -111,13 +118,17 @@ def _mine(
     decisions = read_decisions(into / FILE)
     with VectorStore(into / VECTORS) as cache:
         mined = mine_sources(sources, config, event=event, held_on=held_on, decisions=decisions, cache=cache)
-    return mined, decisions
+    if as_json:
+        shown = [_as_data(doubt, mined) for doubt in mined.review[:limit]]
+        typer.echo(json.dumps(shown, ensure_ascii=False))
+    else:
+        _ask_all(mined, decisions, into / FILE, limit=limit)
+    say_skipped(mined)
+    raise typer.Exit(exit_code(mined))
 
 
 def _ask_all(mined: Mined, decisions: Decisions, path: Path, *, limit: int) -> None:
-    import click
-
-    from notemine.workspace.decisions import add_decision, read_decisions
+    from notemine.workspace.decisions import read_decisions
 
     note_of = _notes(mined)
     n_said = n_asked = 0
@@ -127,40 +138,58 @@ def _ask_all(mined: Mined, decisions: Decisions, path: Path, *, limit: int) -> N
         if _follows(doubt, decisions):
             continue
         n_asked += 1
-        typer.echo(f"\n{ASK[doubt.kind]}  [{KEYS}]")
-        for question in doubt.questions:
-            typer.echo(f"  {question.wording}\n    {_place(question, note_of)}")
-        key = ""
-        while key not in (YES, NO, "o", STOP):
-            key = click.getchar().casefold()
+        key = _ask(doubt, note_of)
         if key == STOP:
             break
-        if key != "o":
-            _write_answer(doubt, path, is_yes=key == YES, add=add_decision)
+        if key != SKIP:
+            _write_answer(doubt, path, is_yes=key == YES)
             decisions = read_decisions(path)
             n_said += 1
-    if not mined.review:
-        typer.echo("Er is niets waarover notemine twijfelt.")
+    if not n_asked:
+        typer.echo("Er is niets waarover notemine twijfelt.", err=True)
     elif n_said:
-        typer.echo(f"\n{n_said} opgeschreven in {path}. Draai 'notemine run' om het rapport bij te werken.")
+        done = f"{n_said} opgeschreven in {path}. Draai 'notemine run' om het rapport bij te werken."
+        typer.echo(f"\n{done}", err=True)
 
 
-def _write_answer(doubt: Doubt, path: Path, *, is_yes: bool, add: Any) -> None:
+def _ask(doubt: Doubt, note_of: Mapping[str, Note]) -> str:
+    typer.echo(f"\n{ASK[doubt.kind]}  [{KEYS}]", err=True)
+    for question in doubt.questions:
+        typer.echo(f"  {question.wording}\n    {_place(question, note_of)}", err=True)
+    while True:
+        key = read_key()
+        if key in (YES, NO, SKIP, STOP):
+            return key
+
+
+def read_key() -> str:
+    """A key of the terminal; without one the first letter of a line of standard input, at its end a stop."""
+    if sys.stdin.isatty():
+        return typer.getchar()[:1].casefold()
+    return (sys.stdin.readline() or STOP)[:1].casefold()
+
+
+def _write_answer(doubt: Doubt, path: Path, *, is_yes: bool) -> None:
+    from notemine.workspace.decisions import add_decision
+
     wordings = [question.wording for question in doubt.questions]
     if doubt.kind == "question":
-        add(path, "question" if is_yes else "no_question", text=wordings[0])
-        return
-    add(path, "same" if is_yes else "different", questions=wordings)
+        add_decision(path, "question" if is_yes else "no_question", text=wordings[0])
+    else:
+        add_decision(path, "same" if is_yes else "different", questions=wordings)
 
 
 def _follows(doubt: Doubt, decisions: Decisions) -> bool:
     """Whether what was said before settles it."""
-    from notemine.questions.decided import is_named, ties_of
+    from notemine.questions.decided import keys_of, names_of, ties_of
 
+    none = keys_of(decisions.no_question)
+    if any(not none.isdisjoint(names_of(question)) for question in doubt.questions):
+        return True
     if doubt.kind == "question":
-        return is_named(doubt.questions[0], (*decisions.questions, *decisions.no_question))
+        return not keys_of(decisions.questions).isdisjoint(names_of(doubt.questions[0]))
     ties = ties_of(decisions, [question.wording for question in doubt.questions])
-    return len(ties.same) + len(ties.different) > 0
+    return len(ties.groups) + len(ties.different) > 0
 
 
 def _notes(mined: Mined) -> dict[str, Note]:

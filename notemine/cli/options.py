@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from notemine.config import Config
     from notemine.domain import Decisions
 
+# Where a run writes unless it is told otherwise.
+OUTPUT = Path("uitkomst")
+
 Sources = Annotated[
     list[Path], typer.Argument(help="Bestanden of mappen met notities.", metavar="BRONNEN...")
 ]
@@ -43,10 +46,13 @@ def read_config(path: Path | None) -> Config:
 
 
 def read_decisions(path: Path | None) -> Decisions:
-    """Read the decisions the user points at, or those in ``decisions.toml`` here, or none."""
+    """Read the decisions the user points at, or those here or beside the report, or none."""
     from notemine.workspace.decisions import FILE, read_decisions
 
-    return read_decisions(path or Path(FILE))
+    if path is None:
+        found = [place for place in (Path(FILE), OUTPUT / FILE) if place.is_file()]
+        return read_decisions(found[0]) if found else read_decisions(OUTPUT / FILE)
+    return read_decisions(path, must_exist=True)
 
 
 def with_options(

@@ -18,9 +18,7 @@ VECTORS = ".notemine/vectors.db"
 
 def run(
     sources: options.Sources,
-    into: Annotated[Path, typer.Option("--into", help="Map voor het rapport en het plan.")] = Path(
-        "uitkomst"
-    ),
+    into: Annotated[Path, typer.Option("--into", help="Map voor het rapport en het plan.")] = options.OUTPUT,
     event: options.EventTitle = "",
     date: options.HeldOn = "",
     n_topics: options.NTopics = None,
@@ -52,7 +50,7 @@ def run(
         pipeline=pipeline,
         keep_names=keep_names,
     )
-    decided = read_decisions(decisions or into / FILE)
+    decided = read_decisions(decisions or into / FILE, must_exist=decisions is not None)
     with VectorStore(into / VECTORS) as cache:
         mined = mine_sources(sources, settings, event=event, held_on=date, decisions=decided, cache=cache)
     written = write_all(mined, into, made_at=datetime.now(UTC))

@@ -32,12 +32,6 @@ AUXILIARIES = frozenset(
     "staat staan ligt zit zitten hoort geef geeft maak maakt denk denken kijk vraag vraagt lijkt stel "
     "klopt hoef hoeft hoeven".split()
 )  # fmt: skip
-# "Mooi, hè?" asks for assent, not for an answer.
-TAGS = (
-    "hè", "he", "toch", "nietwaar", "niet dan", "vind je niet", "vindt u niet", "niet waar", "ja toch",
-    "of niet", "zeker", "hoor", "niet", "weet je", "weet je wel", "snap je", "begrijp je", "zie je wel",
-)  # fmt: skip
-
 # Before a colon or a dash: what follows is a question, also in subordinate order ("Nog open: wie het doet").
 ASKING_LABEL = (
     r"vra(?:ag|gen)|vraagpunt|\bopen\b|openstaand|onduidelijk|niet duidelijk|twijfel|dilemma|"

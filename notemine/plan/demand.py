@@ -90,6 +90,8 @@ def notes_by_segment(notes: Sequence[Note], segments: Sequence[Segment]) -> dict
 
 def _wish(question: RecurringQuestion, note_of: Mapping[str, Note]) -> Wish:
     answered = {note_of[segment_id].table_id for segment_id in question.answers} & set(question.tables)
+    if question.is_decided and question.status == "answered":
+        answered = set(question.tables)
     asked_in = [note_of[asked.segment_id] for asked in question.asked]
     return Wish(
         question=question,

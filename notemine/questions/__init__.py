@@ -1,5 +1,6 @@
 """Notes and segments to questions, and questions to recurring questions."""
 
+from notemine.questions.decided import in_wordings as in_wordings
 from notemine.questions.decided import keep_questions as keep_questions
 from notemine.questions.detect import are_questions as are_questions
 from notemine.questions.extract import find_questions as find_questions

@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 NAME = "notemine_questions"
 
 
-@Language.factory(NAME, assigns=["doc._.questions", "span._.question_kind", "span._.wording"])
+@Language.factory(NAME, assigns=["doc._.questions", "span._.question_kind", "span._.question_wording"])
 def make_component(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001, spaCy hands both over
     """Make the component; it needs no other one.
 
-    It sets ``doc._.questions``, a tuple of spans, each with ``span._.question_kind`` (direct, unmarked or
-    indirect) and ``span._.wording`` (the question on its own). Spans are made of whole tokens.
+    It sets ``doc.spans["notemine_questions"]``, which ``doc._.questions`` gives as a tuple; each span has a
+    ``span._.question_kind`` (direct, unmarked or indirect) and a ``span._.question_wording`` (the question on
+    its own). Spans are made of whole tokens.
     """
     if not Doc.has_extension("questions"):
-        Doc.set_extension("questions", default=())
-    for extension in ("question_kind", "wording"):
+        Doc.set_extension("questions", getter=lambda doc: tuple(doc.spans.get(NAME, ())))
+    for extension in ("question_kind", "question_wording"):
         if not Span.has_extension(extension):
             Span.set_extension(extension, default="")
     return _find_in_doc
@@ -36,7 +37,7 @@ def _find_in_doc(doc: Doc) -> Doc:
         span = doc.char_span(question.start, question.end, label="QUESTION", alignment_mode="expand")
         if span is not None:
             span._.question_kind = question.kind
-            span._.wording = question.wording
+            span._.question_wording = question.wording
             spans.append(span)
-    doc._.questions = tuple(spans)
+    doc.spans[NAME] = spans
     return doc

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, product
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise, product
 
 import numpy as np
 
@@ -14,85 +15,127 @@ from notemine.domain import Decisions, Question
 from notemine.errors import ConfigError
 from notemine.questions.pairs import IndexPairs
 
-# Newton's method settles in a few steps: the likelihood is concave.
-N_STEPS = 20
+# What differs between two ways to write down one question; the number of a pseudonym shifts with the notes.
+SIGNS = re.compile(r"[\s?!.…,;:\"'“”‘’„`()\[\]-]+")
+PSEUDONYM = re.compile(r"\b(deelnemer) \d+")
+# No person is stricter or more lenient than this, in log-odds.
+MOST_SHIFT, N_HALVINGS = 20.0, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Pairs of questions that a person tied together or cut loose, smaller index first, shape (n_pairs, 2).
+    """What a person tied together or cut loose among distinct texts, by index.
 
     Attributes:
-        same: With what follows: of "a is b" and "b is c", also a and c.
-        different: With what follows: of "a is b" and "b is not c", also a and c.
-        said: Those that were said themselves, to learn from, and whether each pair is the same.
+        groups: Those tied together, with what follows: of "a is b" and "b is c", also a and c; each sorted.
+        different: Pairs that were cut loose, and what follows, smaller index first, shape (n_pairs, 2).
+        said: Pairs that were said themselves, to learn from, and whether each is the same.
     """
 
-    same: IndexPairs
+    groups: tuple[tuple[int, ...], ...]
     different: IndexPairs
     said: tuple[tuple[int, int, bool], ...]
+
+    @property
+    def same(self) -> IndexPairs:
+        """Pairs that are tied together, shape (n_pairs, 2)."""
+        return _rows({pair for group in self.groups for pair in combinations(group, 2)})
 
 
 def key_of(text: str) -> str:
     """A question without marks, capitals and what else differs between two ways to write it down."""
-    return re.sub(r"\W+", " ", text.casefold()).strip()
+    plain = SIGNS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    return PSEUDONYM.sub(r"\1", plain)
+
+
+def keys_of(texts: Iterable[str]) -> frozenset[str]:
+    """Keys of several."""
+    return frozenset(map(key_of, texts))
+
+
+def names_of(question: Question) -> frozenset[str]:
+    """Keys by which a person may name a question: as it stands, and in its wording."""
+    return keys_of((question.text, question.wording))
 
 
 def keep_questions(questions: Sequence[Question], decisions: Decisions) -> list[Question]:
     """Leave out what a person said is no question."""
-    return [q for q in questions if not is_named(q, decisions.no_question)]
+    none = keys_of(decisions.no_question)
+    return [q for q in questions if none.isdisjoint(names_of(q))]
 
 
-def is_named(question: Question, texts: Sequence[str]) -> bool:
-    """Whether one of the texts is the question, as it stands or in its wording."""
-    return not {key_of(question.text), key_of(question.wording)}.isdisjoint(map(key_of, texts))
+def in_wordings(decisions: Decisions, questions: Iterable[Question]) -> Decisions:
+    """Decisions on what is the same and different, with each question named by its wording."""
+    member = {key_of(shown): named for named, shown in decisions.wordings}
+    wording = {key_of(question.text): question.wording for question in questions}
+
+    def rename(groups: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+        named = [[member.get(key_of(text), text) for text in group] for group in groups]
+        return tuple(tuple(wording.get(key_of(text), text) for text in group) for group in named)
+
+    return replace(decisions, same=rename(decisions.same), different=rename(decisions.different))
+
+
+def check(decisions: Decisions) -> None:
+    """Refuse decisions that contradict one another.
+
+    Raises:
+        ConfigError: two questions are said to be the same and different, or one to be two things.
+    """
+    leader = _leaders(decisions.same)
+    for names in decisions.different:
+        for a, b in combinations(names, 2):
+            if leader.get(key_of(a), key_of(a)) == leader.get(key_of(b), key_of(b)):
+                raise ConfigError(f"beslissingen: {a!r} en {b!r} staan als hetzelfde én als verschillend")
+    opposites = (
+        ("beantwoord", decisions.answered, "open", decisions.open),
+        ("geen vraag", decisions.no_question, "vraag", decisions.questions),
+        ("van de gespreksleider", decisions.prompts, "niet van de gespreksleider", decisions.no_prompts),
+    )
+    for one, some, other, others in opposites:
+        for text in some:
+            if key_of(text) in keys_of(others):
+                raise ConfigError(f"beslissingen: {text!r} staat als {one} én als {other}")
 
 
 def ties_of(decisions: Decisions, texts: Sequence[str]) -> Ties:
-    """Find the pairs that were decided among distinct texts.
-
-    Raises:
-        ConfigError: two questions are said to be the same and different.
-    """
+    """Find what was decided among distinct texts; decisions that contradict one another cut loose."""
     at: dict[str, list[int]] = defaultdict(list)
     for i, text in enumerate(texts):
         at[key_of(text)].append(i)
-    leader = _leaders(decisions)
+    leader = _leaders(decisions.same)
     members: dict[str, list[int]] = defaultdict(list)
     for key in sorted(at):
         members[leader.get(key, key)] += at[key]
     different = set()
     for names in decisions.different:
-        for a, b in combinations(names, 2):
-            one, other = (leader.get(key_of(name), key_of(name)) for name in (a, b))
-            if one == other:
-                raise ConfigError(f"decisions: {a!r} and {b!r} are said to be the same and different")
+        for one, other in combinations(sorted({leader.get(key, key) for key in map(key_of, names)}), 2):
             different |= {_pair(i, j) for i, j in product(members.get(one, ()), members.get(other, ()))}
-    same = {_pair(i, j) for group in members.values() for i, j in combinations(group, 2)}
-    said = _said(decisions.same, at, is_same=True), _said(decisions.different, at, is_same=False)
-    return Ties(
-        same=_rows(same), different=_rows(different), said=tuple(pair for some in said for pair in some)
-    )
+    said = (*_said(decisions.same, at, is_same=True), *_said(decisions.different, at, is_same=False))
+    groups = sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)
+    return Ties(groups=tuple(groups), different=_rows(different), said=said)
 
 
 def learn_shift(log_odds: Sequence[float], is_same: Sequence[bool]) -> float:
     """How much sooner than the model this person takes two questions for one, as log-odds.
 
     The likeliest intercept of a logistic regression on the decided pairs, with the model's log-odds as
-    offset and a standard normal prior (maximum a posteriori), so that few decisions move it little.
+    offset and a standard normal prior (maximum a posteriori), so that few decisions move it little. The slope
+    of the posterior only falls, so its root is found by halving.
     """
     odds, gold = np.asarray(log_odds, dtype=np.float64), np.asarray(is_same, dtype=np.float64)
-    shift = 0.0
-    for _ in range(N_STEPS):
-        chance = 1 / (1 + np.exp(-(odds + shift)))
-        shift += float((np.sum(gold - chance) - shift) / (np.sum(chance * (1 - chance)) + 1))
-    return round(shift, 4)
+    low, high = -MOST_SHIFT, MOST_SHIFT
+    for _ in range(N_HALVINGS):
+        shift = (low + high) / 2
+        slope = float(np.sum(gold - 1 / (1 + np.exp(-(odds + shift))))) - shift
+        low, high = (shift, high) if slope > 0 else (low, shift)
+    return round((low + high) / 2, 4) + 0.0
 
 
-def _leaders(decisions: Decisions) -> dict[str, str]:
+def _leaders(same: Sequence[Sequence[str]]) -> dict[str, str]:
     """For each question that is the same as another the first of all of them, by alphabet."""
     group_of: dict[str, set[str]] = {}
-    for names in decisions.same:
+    for names in same:
         group = set().union(*(group_of.get(key, {key}) for key in map(key_of, names)))
         group_of |= dict.fromkeys(group, group)
     return {key: min(group) for key, group in group_of.items()}
@@ -101,11 +144,10 @@ def _leaders(decisions: Decisions) -> dict[str, str]:
 def _said(
     groups: Sequence[Sequence[str]], at: dict[str, list[int]], *, is_same: bool
 ) -> Iterator[tuple[int, int, bool]]:
+    """One pair less than a group has members: naming ten at once is not deciding 45 times."""
     for names in groups:
-        for a, b in combinations(names, 2):
-            for i, j in product(at.get(key_of(a), ())[:1], at.get(key_of(b), ())[:1]):
-                if i != j:
-                    yield (*_pair(i, j), is_same)
+        places = [at[key][0] for key in map(key_of, names) if key in at]
+        yield from ((*_pair(i, j), is_same) for i, j in pairwise(places) if i != j)
 
 
 def _pair(i: int, j: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notemine.domain import QuestionKind
 from notemine.dutch import cues
@@ -12,6 +12,9 @@ from notemine.questions.words import Word, words_of
 
 BEGINS = frozenset(i for i, label in enumerate(LABELS) if label.startswith("B-"))
 REPORTED = LABELS.index("B-reported")
+MARKS = ("?", "!")
+# What ends a sentence, or opens a remark that is no part of it.
+STOPS = frozenset("?!.…;(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Span:
     last: int
     end: int
     kind: QuestionKind
-    confidence: float
+    confidence: float = 1.0
 
 
 def are_questions(texts: Sequence[str]) -> list[bool]:
@@ -65,21 +68,25 @@ def _spans(words: Sequence[Word], tagged: Tagged) -> list[Span]:
         last = first + 1
         while last < len(words) and tagged.labels[last] == label + 1:
             last += 1
-        while last > first and not words[last - 1].classes:
-            last -= 1
-        if last == first:
-            continue
-        spans.append(
-            _span(words, first, last, is_reported=label == REPORTED, confidence=tagged.confidence[first])
-        )
+        span = _span(words, first, last, is_reported=label == REPORTED)
+        if span is not None:
+            spans.append(replace(span, confidence=tagged.confidence[first]))
     return spans
 
 
-def _span(words: Sequence[Word], first: int, last: int, *, is_reported: bool, confidence: float) -> Span:
-    after = last
-    while after < len(words) and words[after].low in ("?", "!"):
-        after += 1
-    has_mark = any(word.low == "?" for word in words[last:after])
+def _span(words: Sequence[Word], first: int, last: int, *, is_reported: bool) -> Span | None:
+    """The span of tagged words: without signs around it, but up to its mark if it has one."""
+    mark = last
+    while mark < len(words) and not words[mark].classes and words[mark].low not in STOPS:
+        mark += 1
+    has_mark = mark < len(words) and words[mark].low == "?"
+    while first < last and not words[first].classes:
+        first += 1
+    while not has_mark and last > first and not words[last - 1].classes:
+        last -= 1
+    if first == last:
+        return None
+    while has_mark and mark + 1 < len(words) and words[mark + 1].low in MARKS:
+        mark += 1
     kind: QuestionKind = "indirect" if is_reported else "direct" if has_mark else "unmarked"
-    end = words[(after if has_mark else last) - 1].end
-    return Span(first, last, end, kind, confidence)
+    return Span(first, last, words[mark if has_mark else last - 1].end, kind)

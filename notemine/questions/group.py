@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,15 +15,18 @@ from notemine.questions.pairs import IndexPairs, WordEncoder, collect, log_odds,
 from notemine.questions.space import file_of, read_space, spell
 from notemine.vectors import Matrix
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 N_CANDIDATES = 20
 CHUNK = 2048
 PLAIN_SIMILARITY = 0.8
 # A little above even: a false merge costs more trust than a missed one.
 MIN_PROBABILITY = 0.55
-# So far from the border a pair is a matter of taste.
-DOUBT = 0.25
-# What a person decided outweighs any number of other pairs.
-SAME, NEVER = 1.0, -1e6
+# So near to the border it is a matter of taste whether two questions are one.
+MARGIN = 0.25
+# What a person said is different outweighs any number of other pairs.
+NEVER = -1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,6 @@ def group_questions(
     Raises:
         ValueError: ``vectors`` has more or fewer rows than ``questions``.
         MissingModelError: the model is not installed.
-        ConfigError: the decisions contradict one another.
     """
     if len(questions) != len(vectors):
         raise ValueError(f"{len(questions)} questions but {len(vectors)} rows of vectors")
@@ -94,18 +97,18 @@ def group_questions(
     distinct = sorted(first)
     rows = np.asarray(vectors, dtype=np.float32)[[first[text] for text in distinct]]
     ties = ties_of(decisions or Decisions(), distinct)
-    threshold, judge, placed = _judge_for(encoder, distinct, rows, encode_words, ties)
-    if min_similarity is not None:
-        threshold = min_similarity
-    near = _candidates(placed)
-    candidates = np.unique(np.vstack([near, ties.same]), axis=0)
-    cluster = link(_bound(judge, ties, n=len(distinct)), candidates, n=len(distinct), threshold=threshold)
+    judging = _judging(encoder, distinct, rows, encode_words=encode_words, ties=ties)
+    threshold = judging.threshold if min_similarity is None else min_similarity
+    near = _candidates(judging.rows)
+    cluster = link(_bound(judging.judge, ties), near, n=len(distinct), threshold=threshold)
+    cluster = _joined(cluster, ties)
     of_text = dict(zip(distinct, cluster, strict=True))
     number: dict[int, int] = {}
+    undecided = near[~_is_in(near, np.vstack([ties.same, ties.different]))]
     return Grouping(
         labels=[number.setdefault(of_text[text], len(number)) for text in texts],
         near=_near_pairs(
-            judge, near, cluster, ties, threshold=threshold, places=[first[t] for t in distinct]
+            undecided, judging.judge, cluster, threshold=threshold, places=[first[text] for text in distinct]
         ),
     )
 
@@ -129,56 +132,77 @@ def ask_vectors(questions: Sequence[str], vectors: Matrix, *, encoder: str) -> M
     return space.place(spell(texts, space.letter_weights), np.asarray(vectors, dtype=np.float32))
 
 
-def _judge_for(
-    encoder: str, questions: Sequence[str], vectors: Matrix, encode_words: WordEncoder | None, ties: Ties
-) -> tuple[float, Judge, Matrix]:
-    """The threshold, the judge of pairs (similarity, 0 to 1), and the rows that tell what is near."""
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """How pairs are judged.
+
+    Attributes:
+        threshold: Similarity from which on two questions are one.
+        judge: Similarity of pairs, 0 to 1.
+        rows: Rows that tell what is near.
+    """
+
+    threshold: float
+    judge: Judge
+    rows: Matrix
+
+
+def _judging(
+    encoder: str, questions: Sequence[str], vectors: Matrix, *, encode_words: WordEncoder | None, ties: Ties
+) -> _Judging:
     file = file_of(encoder)
     if file is None or encode_words is None:
-        return PLAIN_SIMILARITY, lambda pairs: _cosines(vectors, pairs), vectors
-    model, seen = read_model(file), collect(questions, vectors, read_space(file), encode_words)
+        return _Judging(PLAIN_SIMILARITY, lambda pairs: _cosines(vectors, pairs), vectors)
+    model, seen = read_model(file), collect(questions, vectors, read_space(file), encode_words=encode_words)
     shift = 0.0
     if ties.said:
         said = np.array([(i, j) for i, j, _ in ties.said])
         shift = learn_shift(log_odds(model, seen, said).tolist(), [is_same for *_, is_same in ties.said])
-    return MIN_PROBABILITY, lambda pairs: probability(log_odds(model, seen, pairs) + shift), seen.placed
+    return _Judging(
+        MIN_PROBABILITY, lambda pairs: probability(log_odds(model, seen, pairs) + shift), seen.placed
+    )
 
 
-def _bound(judge: Judge, ties: Ties, *, n: int) -> Judge:
-    """A judge that is bound by what a person said."""
-    same, different = (pairs[:, 0] * n + pairs[:, 1] for pairs in (ties.same, ties.different))
+def _bound(judge: Judge, ties: Ties) -> Judge:
+    """A judge that never takes two questions for one of which a person said that they differ."""
+    if not len(ties.different):
+        return judge
+    return lambda pairs: np.where(_is_in(pairs, ties.different), NEVER, judge(pairs))
 
-    def bound(pairs: IndexPairs) -> Matrix:
-        lower, higher = pairs.min(axis=1), pairs.max(axis=1)
-        number = lower * n + higher
-        found = np.where(np.isin(number, same), SAME, judge(pairs))
-        return np.where(np.isin(number, different), NEVER, found)
 
-    return bound
+def _joined(cluster: Sequence[int], ties: Ties) -> list[int]:
+    """Join the groups of questions that a person said are the same.
+
+    Where that would bring two together that are said to differ, only those that were named are joined.
+    """
+    joined = list(cluster)
+    for n, group in enumerate(ties.groups):
+        labels = {joined[i] for i in group}
+        clash = any(joined[i] in labels and joined[j] in labels for i, j in ties.different.tolist())
+        members = group if clash else [i for i, label in enumerate(joined) if label in labels]
+        for i in members:
+            joined[i] = -1 - n
+    return joined
 
 
 def _near_pairs(
-    judge: Judge,
-    candidates: IndexPairs,
-    cluster: Sequence[int],
-    ties: Ties,
-    *,
-    threshold: float,
-    places: Sequence[int],
+    pairs: IndexPairs, judge: Judge, cluster: Sequence[int], *, threshold: float, places: Sequence[int]
 ) -> tuple[NearPair, ...]:
-    """Candidates that the judge is not sure of; or sure of, where linkage overruled it."""
-    if not len(candidates):
-        return ()
-    similarity = np.round(judge(candidates), DECIMALS)
-    decided = {(i, j) for pairs in (ties.same, ties.different) for i, j in pairs.tolist()}
+    """Pairs that the judge is not sure of; or sure of, where linkage overruled it."""
     found = []
-    for (i, j), chance in zip(candidates.tolist(), similarity.tolist(), strict=True):
+    similarity = np.round(judge(pairs), DECIMALS).tolist() if len(pairs) else []
+    for (i, j), chance in zip(pairs.tolist(), similarity, strict=True):
         is_joined = cluster[i] == cluster[j]
-        is_near = abs(chance - threshold) < DOUBT or is_joined != (chance >= threshold)
-        if is_near and (i, j) not in decided:
+        if abs(chance - threshold) < MARGIN or is_joined != (chance >= threshold):
             first, second = sorted((places[i], places[j]))
             found.append(NearPair(first, second, round(chance, 3), is_joined))
     return tuple(found)
+
+
+def _is_in(pairs: IndexPairs, others: IndexPairs) -> NDArray[np.bool_]:
+    """Whether each pair is one of the others, whichever of the two comes first."""
+    known = {frozenset(pair) for pair in others.tolist()}
+    return np.array([frozenset(pair) in known for pair in pairs.tolist()], dtype=bool)
 
 
 def _cosines(rows: Matrix, pairs: IndexPairs) -> Matrix:

@@ -54,7 +54,7 @@ class Network:
         x = sum((table[rows[:, i]] for i, table in enumerate(self.tables)), np.float32(0)) * is_word
         for (weights, offset), gap in zip(self.joins, GAPS, strict=True):
             x += _gated(_joined(_normed(x) @ weights, gap) + offset) * is_word
-        return np.round(_log_softmax(_normed(x) @ self.out[0] + self.out[1]), 3)
+        return np.round(log_softmax(_normed(x) @ self.out[0] + self.out[1]), 3)
 
 
 @lru_cache(maxsize=2**17)
@@ -127,7 +127,8 @@ def _normed(x: Matrix) -> Matrix:
     return normed
 
 
-def _log_softmax(scores: Matrix) -> Matrix:
+def log_softmax(scores: Matrix) -> Matrix:
+    """Scores of each row as log-probabilities."""
     below_top = scores - scores.max(1, keepdims=True)
     found: Matrix = below_top - np.log(np.exp(below_top).sum(1, keepdims=True))
     return found

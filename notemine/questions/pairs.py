@@ -98,7 +98,7 @@ class Collection:
 
 
 def collect(
-    questions: Sequence[str], vectors: Matrix, space: AskSpace, encode_words: WordEncoder
+    questions: Sequence[str], vectors: Matrix, space: AskSpace, *, encode_words: WordEncoder
 ) -> Collection:
     """Look at distinct questions from all sides."""
     spelt = spell(questions, space.letter_weights)

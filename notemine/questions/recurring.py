@@ -11,7 +11,7 @@ from typing import Any, Self
 from notemine.domain import Decisions, Note, Question, RecurringQuestion, Segment, make_id
 from notemine.questions.answers import answers_at_table, answers_elsewhere
 from notemine.questions.canonical import clearest
-from notemine.questions.decided import is_named
+from notemine.questions.decided import key_of, keys_of, names_of
 from notemine.questions.group import ask_vectors
 from notemine.questions.prompts import find_prompts
 from notemine.questions.trend import days_of, find_trend
@@ -62,15 +62,14 @@ def make_recurring(
     )
     answers = answers_at_table(questions, segments)
     said = decisions or Decisions()
-    is_led = find_prompts(
-        questions, note_of=seen.note_of, segment_of=seen.segment_of, prompts=[*prompts, *said.prompts]
-    )
+    is_led = find_prompts(questions, note_of=seen.note_of, segment_of=seen.segment_of, prompts=prompts)
     groups = _groups(questions, labels, seen=seen, placed=placed)
     found = [
         _recurring(members, questions, answers=answers, is_led=is_led, seen=seen, topic_of=topic_of or {})
         for members in groups
     ]
-    found = [_as_decided(recurring, said) for recurring in found]
+    if said != Decisions():
+        found = [_as_decided(recurring, said) for recurring in found]
     if placed is not None and text_vectors is not None and segment_vectors is not None:
         is_open = [r.status == "open" and not r.is_prompt for r in found]
         elsewhere = answers_elsewhere(
@@ -162,21 +161,18 @@ def _recurring(
 
 def _as_decided(recurring: RecurringQuestion, decisions: Decisions) -> RecurringQuestion:
     """Status, wording and prompt as a person said, whichever member they named."""
+    names = frozenset().union(*map(names_of, recurring.asked))
     changes: dict[str, Any] = {}
-    if _is_any_named(recurring, decisions.prompts):
-        changes["is_prompt"] = True
-    if _is_any_named(recurring, decisions.answered):
-        changes["status"] = "answered"
-    elif _is_any_named(recurring, decisions.open):
-        changes |= {"status": "open", "answers": ()}
+    if not names.isdisjoint(keys_of((*decisions.prompts, *decisions.no_prompts))):
+        changes["is_prompt"] = not names.isdisjoint(keys_of(decisions.prompts))
+    if not names.isdisjoint(keys_of(decisions.answered)):
+        changes |= {"status": "answered", "is_decided": True}
+    elif not names.isdisjoint(keys_of(decisions.open)):
+        changes |= {"status": "open", "answers": (), "is_decided": True}
     for member, wording in decisions.wordings:
-        if _is_any_named(recurring, [member]):
+        if key_of(member) in names:
             changes["wording"] = wording
     return replace(recurring, **changes) if changes else recurring
-
-
-def _is_any_named(recurring: RecurringQuestion, texts: Sequence[str]) -> bool:
-    return bool(texts) and any(is_named(question, texts) for question in recurring.asked)
 
 
 def _place(question: Question, note_of: Mapping[str, Note]) -> tuple[str, str, str, str, int, int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from notemine.domain import Decisions, Doubt, Note, Question, make_id
-from notemine.questions.decided import is_named
+from notemine.questions.decided import keys_of, names_of
 from notemine.questions.group import NearPair
 
 # Below it a span is worth a look.
@@ -23,8 +24,8 @@ def find_doubts(
 
     Args:
         questions: Each of a segment.
-        near: Pairs of them; see ``group_questions``. Two of one table that were left apart are no doubt:
-            joined or not, the question is asked at that table.
+        near: Pairs of them; see ``group_questions``. Two that were left apart are a doubt only if more tables
+            would have asked the one question than asked either.
         note_of: Note of each segment, by id of the segment.
         decisions: What a person said before is no doubt.
 
@@ -32,10 +33,16 @@ def find_doubts(
         Pairs that were joined before pairs that were left apart before single questions; of each kind the
         least sure first.
     """
-    certain = decisions.questions if decisions else ()
-    pairs = [
-        _pair(questions, pair) for pair in near if pair.is_joined or _at_two_tables(questions, pair, note_of)
-    ]
+    certain = keys_of(decisions.questions) if decisions else frozenset()
+    tables_of: dict[str, set[str]] = defaultdict(set)
+    for question in questions:
+        tables_of[question.wording] |= {note_of[question.segment_id].table_id} - {""}
+    pairs = []
+    for pair in near:
+        both = questions[pair.first], questions[pair.second]
+        apart = [tables_of[question.wording] for question in both]
+        if pair.is_joined or len(set().union(*apart)) > max(map(len, apart)):
+            pairs.append(_doubt(both, pair))
     single = [
         Doubt(
             id=make_id("d", "question", question.wording),
@@ -44,24 +51,18 @@ def find_doubts(
             probability=round(question.confidence, 3),
         )
         for question in questions
-        if question.confidence < SURE and not is_named(question, certain)
+        if question.confidence < SURE and certain.isdisjoint(names_of(question))
     ]
     return tuple(sorted({doubt.id: doubt for doubt in (*single, *pairs)}.values(), key=_rank))
 
 
-def _pair(questions: Sequence[Question], pair: NearPair) -> Doubt:
-    both = questions[pair.first], questions[pair.second]
+def _doubt(both: tuple[Question, Question], pair: NearPair) -> Doubt:
     return Doubt(
         id=make_id("d", *sorted(question.wording for question in both)),
         kind="joined" if pair.is_joined else "apart",
         questions=both,
         probability=pair.probability,
     )
-
-
-def _at_two_tables(questions: Sequence[Question], pair: NearPair, note_of: Mapping[str, Note]) -> bool:
-    one, other = (note_of[questions[i].segment_id].table_id for i in (pair.first, pair.second))
-    return one != other
 
 
 def _rank(doubt: Doubt) -> tuple[int, float, tuple[str, ...]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from notemine.dutch.artefacts import folder_of
-from notemine.questions.network import GAPS, TABLES, Network, read_networks, rows_of
+from notemine.questions.network import GAPS, TABLES, Network, log_softmax, read_networks, rows_of
 from notemine.questions.words import Word
 from notemine.vectors import Matrix
 
@@ -22,14 +22,14 @@ OUTSIDE = 0
 IS_INSIDE = np.array([label.startswith("I") for label in LABELS])
 # What can follow what: an "I" only its own kind.
 FOLLOWS = np.array([[not b.startswith("I") or a[2:] == b[2:] for b in LABELS] for a in LABELS])
-# How much sooner than the networks say a word is called a part of a question.
-EASE = -0.5
+# How much likelier a word has to be a part of a question than outside, as log-odds.
+MIN_LOG_ODDS = 0.5
 # Log-probability of a word to be outside, from which on one network is enough (98 %).
 SURELY_OUTSIDE = -0.02
 # Products of matrices of one shape only, so that a unit gets the same scores alone and among others.
 N_ROWS = 512
-# Units whose best labels are found together.
-CHUNK = 256
+# Words, gaps at the end of shorter units included, whose best labels are found together.
+MAX_CELLS = 2**15
 # Stands before an item of a list.
 LISTED = "•"
 
@@ -43,7 +43,7 @@ class Tagged:
 
     Attributes:
         labels: Index in ``LABELS`` of each word.
-        confidence: Probability of each label, 0 to 1.
+        confidence: Probability of each word to be a part of a question, 0 to 1.
     """
 
     labels: list[int]
@@ -63,7 +63,7 @@ def tag(units: Sequence[Sequence[Word]], listed: Sequence[bool]) -> list[Tagged]
     scores = _scores(units, listed)
     tagged = []
     for own, labels in zip(scores, best_paths(scores), strict=True):
-        chances = np.round(np.exp(own[np.arange(len(own)), labels]), 3)
+        chances = np.round(1 - np.exp(own[:, OUTSIDE]), 3)
         tagged.append(Tagged(labels.tolist(), chances.tolist()))
     return tagged
 
@@ -76,11 +76,21 @@ def best_paths(scores: Sequence[Matrix]) -> list[NDArray[np.int64]]:
     """
     found: list[NDArray[np.int64]] = [np.zeros(0, np.int64)] * len(scores)
     order = sorted(range(len(scores)), key=lambda i: len(scores[i]))
-    for first in range(0, len(order), CHUNK):
-        chosen = order[first : first + CHUNK]
+    for chosen in _chunks(order, [len(own) for own in scores]):
         for i, path in zip(chosen, _best_paths([scores[i] for i in chosen]), strict=True):
             found[i] = path
     return found
+
+
+def _chunks(order: Sequence[int], lengths: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Units, shortest first, in chunks of ``MAX_CELLS`` words at most, or of one unit."""
+    first = 0
+    for last, unit in enumerate(order):
+        if last > first and (last + 1 - first) * lengths[unit] > MAX_CELLS:
+            yield order[first:last]
+            first = last
+    if first < len(order):
+        yield order[first:]
 
 
 def _best_paths(scores: Sequence[Matrix]) -> list[NDArray[np.int64]]:
@@ -90,7 +100,7 @@ def _best_paths(scores: Sequence[Matrix]) -> list[NDArray[np.int64]]:
     padded[:, :, OUTSIDE] = 0
     for own, of_unit in zip(padded, scores, strict=True):
         own[: len(of_unit)] = of_unit
-        own[: len(of_unit), OUTSIDE] -= EASE
+        own[: len(of_unit), OUTSIDE] += MIN_LOG_ODDS
     if not longest:
         return [np.zeros(0, np.int64) for _ in scores]
     steps = np.where(FOLLOWS, 0.0, -np.inf)
@@ -118,7 +128,7 @@ def _scores(units: Sequence[Sequence[Word]], listed: Sequence[bool]) -> list[Mat
     chosen = [i for i, scores in enumerate(found) if scores[:, OUTSIDE].min(initial=0) < SURELY_OUTSIDE]
     votes = [_scores_by(other, [units[i] for i in chosen], [listed[i] for i in chosen]) for other in others]
     for i, *of_unit in zip(chosen, *votes, strict=True):
-        found[i] = np.asarray(sum(of_unit, found[i]) / (1 + len(of_unit)), dtype=np.float32)
+        found[i] = log_softmax(np.asarray(sum(of_unit, found[i]) / (1 + len(of_unit)), dtype=np.float32))
     return found
 
 

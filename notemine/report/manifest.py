@@ -30,6 +30,7 @@ def make_manifest(mined: Mined, outputs: Mapping[str, bytes], *, made_at: dateti
             "clusterer": made_by.clusterer,
             "seed": made_by.seed,
             "config": json.loads(made_by.config or "{}"),
+            "decisions": made_by.decisions,
             "sources": [
                 {"source": source, "sha256": sha256, "encoding": encoding}
                 for source, sha256, encoding in sorted(sources)

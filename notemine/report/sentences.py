@@ -10,7 +10,7 @@ from notemine.domain import Event, Mined
 from notemine.dutch.phrases import count, enumerate_words, write_date
 from notemine.report.evidence import NO_SECTOR, Evidence
 from notemine.report.safe import plain
-from notemine.report.views import FAIR, TRENDS, QuestionView, TopicView
+from notemine.report.views import FAIR, QuestionView, TopicView
 
 # Below these a difference between topics or sectors is mostly chance.
 FEW_TABLES, FEW_LINES, FEW_LINES_OF_SECTOR = 6, 100, 20
@@ -91,8 +91,17 @@ def trend(questions: Sequence[QuestionView]) -> str:
         questions: Recurring ones only.
     """
     counts = Counter(question.trend for question in questions if question.trend)
-    parts = [f"{counts[word]} {word}" for word in TRENDS.values() if counts[word]]
-    return f"Sinds de vorige keer: {enumerate_words(parts)}." if parts else ""
+    said = {
+        "nieuw": count(counts["nieuw"], "vraag is nieuw", "vragen zijn nieuw"),
+        "komt terug": count(counts["komt terug"], "vraag kwam terug", "vragen kwamen terug"),
+        "niet meer gevraagd": count(
+            counts["niet meer gevraagd"],
+            "vraag van eerder kwam niet meer",
+            "vragen van eerder kwamen niet meer",
+        ),
+    }
+    parts = [sentence for word, sentence in said.items() if counts[word]]
+    return f"Op de laatste bijeenkomst: {enumerate_words(parts)}." if parts else ""
 
 
 def next_step(mined: Mined) -> str:

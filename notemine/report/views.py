@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from notemine.domain import Mined, PlanItem, RecurringQuestion, Topic
 from notemine.dutch.content import says_by_itself
-from notemine.dutch.phrases import count, write_date
+from notemine.dutch.phrases import count
 from notemine.report.evidence import Evidence, Line
 from notemine.report.safe import plain
 
@@ -19,8 +19,6 @@ ADVICE = {
     "question": "als vraag geteld; is het er een?",
 }
 TRENDS = {"": "", "new": "nieuw", "persistent": "komt terug", "faded": "niet meer gevraagd"}
-# Of each kind, in the report; the table holds them all.
-MAX_DOUBTS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +29,7 @@ class QuestionView:
         sectors: Tables that asked, for each sector of the evidence, ``""`` for unknown.
         status: ``open``, ``beantwoord`` or, where only 1 of 3 tables has an answer, ``deels, 1 van 3``.
         trend: ``nieuw``, ``komt terug`` or ``niet meer gevraagd``; empty where that cannot be told.
-        first_asked: Day, written out; empty where it is not known.
+        first_asked: Day, as 2022-10-11; empty where it is not known.
     """
 
     id: str
@@ -190,8 +188,8 @@ def _view_question(question: RecurringQuestion, evidence: Evidence, topic: str) 
         ),
         roles=tuple(plain(role) for role in question.roles),
         trend=TRENDS[question.trend],
-        first_asked=write_date(question.first_asked) if question.first_asked else "",
-        last_asked=write_date(question.last_asked) if question.last_asked else "",
+        first_asked=question.first_asked.isoformat() if question.first_asked else "",
+        last_asked=question.last_asked.isoformat() if question.last_asked else "",
         status=_status(question, evidence),
         is_open=question.status == "open",
         is_prompt=question.is_prompt,
@@ -206,6 +204,8 @@ def _view_question(question: RecurringQuestion, evidence: Evidence, topic: str) 
 def _status(question: RecurringQuestion, evidence: Evidence) -> str:
     if question.status == "open":
         return "open"
+    if question.is_decided:
+        return "beantwoord"
     answered_at = len(set(evidence.tables(question.answers)) & set(question.tables))
     if 0 < answered_at < len(question.tables):
         return f"deels, {answered_at} van {len(question.tables)}"

@@ -11,6 +11,7 @@ from typing import Any
 
 from notemine.domain import Decisions
 from notemine.errors import ConfigError, WriteError
+from notemine.questions.decided import check
 
 FILE = "decisions.toml"
 HEADER = """\
@@ -24,24 +25,34 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "no_question": ("text",),
     "question": ("text",),
     "prompt": ("question",),
+    "no_prompt": ("question",),
     "answered": ("question",),
     "open": ("question",),
     "wording": ("question", "wording"),
 }
 
 
-def read_decisions(path: Path) -> Decisions:
-    """Read the decisions in a file; none if there is no file.
+def read_decisions(path: Path, *, must_exist: bool = False) -> Decisions:
+    """Read the decisions in a file; none if there is no file, unless it must exist.
 
     Raises:
-        ConfigError: it cannot be read, is no TOML, or holds a decision that is not known.
+        ConfigError: it cannot be read, is no TOML, holds a decision that is not known, or contradicts itself.
     """
-    if not path.exists():
+    if not path.exists() and not must_exist:
         return Decisions()
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        # With the mark that some editors put before the text.
+        decisions = _parse(path.read_text(encoding="utf-8-sig"), path)
+        check(decisions)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
+    except ConfigError as error:
+        raise ConfigError(str(error).replace("beslissingen", str(path), 1)) from error
+    return decisions
+
+
+def _parse(text: str, path: Path) -> Decisions:
+    tables = tomllib.loads(text)
     _check(tables, path)
     every: Callable[[str], list[Any]] = lambda kind: tables.get(kind, [])  # noqa: E731
     return Decisions(
@@ -50,6 +61,7 @@ def read_decisions(path: Path) -> Decisions:
         no_question=tuple(d["text"] for d in every("no_question")),
         questions=tuple(d["text"] for d in every("question")),
         prompts=tuple(d["question"] for d in every("prompt")),
+        no_prompts=tuple(d["question"] for d in every("no_prompt")),
         answered=tuple(d["question"] for d in every("answered")),
         open=tuple(d["question"] for d in every("open")),
         wordings=tuple((d["question"], d["wording"]) for d in every("wording")),
@@ -65,6 +77,7 @@ def add_decision(path: Path, kind: str, **said: str | list[str]) -> None:
         said: A value for each of its keys.
 
     Raises:
+        ConfigError: it contradicts what is there; nothing is written.
         WriteError: the file cannot be written.
         ValueError: the decision is not known.
     """
@@ -72,6 +85,8 @@ def add_decision(path: Path, kind: str, **said: str | list[str]) -> None:
         raise ValueError(f"no decision {kind!r} of {sorted(said)}; choose one of {dict(KEYS)}")
     lines = [f"[[{kind}]]", *(f"{key} = {_as_toml(said[key])}" for key in KEYS[kind])]
     block = "\n".join(lines) + "\n"
+    before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    check(_parse(f"{before}\n{block}", path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         is_new = not path.exists() or path.stat().st_size == 0
@@ -98,6 +113,8 @@ def _check(tables: Mapping[str, Any], path: Path) -> None:
         if not isinstance(decisions, list):
             raise ConfigError(f"{path}: schrijf [[{kind}]], met dubbele haken")
         for decision in decisions:
+            if not isinstance(decision, dict):
+                raise ConfigError(f"{path}: schrijf [[{kind}]], met dubbele haken")
             _check_keys(kind, decision, path)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -86,15 +87,14 @@ def test_doubts_are_decided_with_one_key_each(
     into = tmp_path / "uitkomst"
     # Near one another, but is it the same? That is for a person to say.
     (notes / "tafel4.txt").write_text("Tafel 4 - mbo\n- Wie betaalt de bus?\n- Wie regelt de bus?\n", "utf-8")
-    keys = iter("?jn" + "q" * 9)
-    monkeypatch.setattr("click.getchar", lambda: next(keys))
+    monkeypatch.setattr("sys.stdin", io.StringIO("?\nj\nn\n"))
 
     code = call(monkeypatch, "decide", notes, "--into", into)
 
     written = (into / "decisions.toml").read_text(encoding="utf-8")
     assert code == 0
     assert written.count("[[") == 2
-    assert "2 opgeschreven" in capsys.readouterr().out
+    assert "2 opgeschreven" in capsys.readouterr().err
 
 
 def test_one_question_cannot_be_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,8 +3,8 @@ import pytest
 
 from notemine.domain import Decisions, Question
 from notemine.errors import ConfigError
-from notemine.questions import find_doubts, group_questions, keep_questions
-from notemine.questions.decided import learn_shift
+from notemine.questions import find_doubts, group_questions, in_wordings, keep_questions
+from notemine.questions.decided import check, key_of, learn_shift
 from notemine.questions.group import NearPair
 from notemine.vectors import Matrix
 from tests.builders import note, question, segment
@@ -22,9 +22,17 @@ def labels(texts: list[str], vectors: Matrix, decisions: Decisions) -> list[int]
 
 
 def test_what_a_person_joined_is_one_question_however_far_apart() -> None:
-    found = labels([ZAAL, KOFFIE, BETALEN], directions(0, 90, 60), Decisions(same=((ZAAL, KOFFIE),)))
+    found = labels([ZAAL, KOFFIE, BETALEN], directions(0, 90, 200), Decisions(same=((ZAAL, KOFFIE),)))
 
     assert found == [0, 0, 1]
+
+
+def test_who_joins_two_questions_joins_their_groups() -> None:
+    texts = ["a?", "b?", "c?", "d?"]
+
+    found = labels(texts, directions(0, 5, 100, 105), Decisions(same=(("b?", "c?"),)))
+
+    assert found == [0, 0, 0, 0]
 
 
 def test_what_a_person_cut_is_two_questions_however_near() -> None:
@@ -50,11 +58,22 @@ def test_what_follows_from_two_decisions_holds_too() -> None:
     assert found == [0, 0, 0, 1]
 
 
-def test_decisions_that_contradict_are_refused_with_both_questions_named() -> None:
-    said = Decisions(same=((ZAAL, BETALEN),), different=((ZAAL, BETALEN),))
-
-    with pytest.raises(ConfigError, match=r"Wie betaalt de zaal.*Wie gaat de zaal betalen"):
-        labels([ZAAL, BETALEN], directions(0, 1), said)
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        pytest.param(
+            Decisions(same=((ZAAL, BETALEN),), different=((ZAAL, BETALEN),)),
+            "Wie betaalt de zaal.*Wie gaat de zaal betalen",
+            id="the same and different",
+        ),
+        pytest.param(Decisions(answered=(ZAAL,), open=(ZAAL,)), "beantwoord én als open", id="status"),
+        pytest.param(Decisions(questions=(ZAAL,), no_question=(ZAAL,)), "geen vraag", id="a question"),
+        pytest.param(Decisions(prompts=(ZAAL,), no_prompts=(ZAAL,)), "gespreksleider", id="a prompt"),
+    ],
+)
+def test_decisions_that_contradict_are_refused_with_the_questions_named(said: Decisions, cause: str) -> None:
+    with pytest.raises(ConfigError, match=cause):
+        check(said)
 
 
 def test_a_decision_on_a_question_that_is_gone_changes_nothing() -> None:
@@ -82,8 +101,33 @@ def test_who_often_joins_or_cuts_is_followed_elsewhere(is_same: bool, expected: 
     assert 0 < expected * little < expected * much
 
 
+@pytest.mark.parametrize("odds", [-10.0, -6.0, 6.0, 10.0])
+def test_strong_odds_do_not_unsettle_the_shift(odds: float) -> None:
+    shift = learn_shift([odds] * 20, [odds < 0] * 20)
+
+    assert np.sign(shift) == -np.sign(odds)
+    assert abs(shift) < 12
+
+
 def test_no_decisions_shift_nothing() -> None:
     assert learn_shift([], []) == 0
+
+
+def test_a_pseudonym_with_another_number_is_still_the_question_that_was_decided() -> None:
+    assert key_of("Wie belt Deelnemer 7?") == key_of("wie belt deelnemer 12")
+
+
+@pytest.mark.parametrize(("one", "other"), [("C?", "C++?"), ("Is het 5 graden?", "Is het 15 graden?")])
+def test_signs_that_mean_something_are_kept(one: str, other: str) -> None:
+    assert key_of(one) != key_of(other)
+
+
+def test_a_decision_may_name_a_question_as_it_stands_or_as_it_is_shown() -> None:
+    line = segment("of er koffie is")
+    asked = [question("of er koffie is", line, wording=KOFFIE)]
+    said = Decisions(same=(("of er koffie is", ZAAL), ("Koffie?", BETALEN)), wordings=((KOFFIE, "Koffie?"),))
+
+    assert in_wordings(said, asked).same == ((KOFFIE, ZAAL), (KOFFIE, BETALEN))
 
 
 def test_what_is_no_question_is_left_out_by_its_text_or_its_wording() -> None:

@@ -105,3 +105,25 @@ def test_spans_are_exact_ordered_and_apart(text: str) -> None:
 )
 def test_a_mark_that_asks_nothing_makes_no_question(text: str, expected: list[str]) -> None:
     assert [question.text for question in find_questions(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Wie betaalt de bus (naar Zwolle)?",
+        "Kost het meer dan 50%?",
+        "Wat is 'samen'?",
+        "Wie betaalt dat??",
+    ],
+)
+def test_a_mark_behind_another_sign_belongs_to_the_question(asked: str) -> None:
+    (found,) = find_questions(asked)
+
+    assert (found.text, found.kind) == (asked, "direct")
+
+
+def test_a_remark_behind_a_question_does_not() -> None:
+    (found,) = find_questions("Wie betaalt de bus (ook voor mbo).")
+
+    assert found.text in ("Wie betaalt de bus", "Wie betaalt de bus (ook voor mbo")
+    assert found.kind == "unmarked"

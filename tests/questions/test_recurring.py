@@ -4,7 +4,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from notemine.domain import Note, Question, RecurringQuestion, Segment
+from notemine.domain import Decisions, Note, Question, RecurringQuestion, Segment
 from notemine.questions import make_recurring
 from tests.builders import event, note, question, segment
 
@@ -126,3 +126,42 @@ def test_what_is_said_after_the_same_question_elsewhere_may_answer_an_open_one()
 def test_labels_of_another_length_are_refused() -> None:
     with pytest.raises(ValueError, match="1 questions need"):
         recur([at_table("1", "Wie betaalt de zaal?")], [0, 1])
+
+
+def test_a_person_decides_on_status_wording_and_prompt() -> None:
+    asked = [
+        at_table("1", "Wie betaalt de zaal?"),
+        at_table("2", "Is er koffie?"),
+        at_table("3", "Mag de hond mee?"),
+    ]
+    said = Decisions(
+        answered=("wie betaalt de zaal",),
+        prompts=("Is er koffie?",),
+        wordings=(("Mag de hond mee?", "Mogen er dieren mee?"),),
+        open=("Mag de hond mee?",),
+    )
+
+    found = {r.asked[0].text: r for r in recur(asked, [0, 1, 2], decisions=said)}
+
+    assert (found["Wie betaalt de zaal?"].status, found["Wie betaalt de zaal?"].is_decided) == (
+        "answered",
+        True,
+    )
+    assert [r.is_prompt for r in found.values()].count(True) == 1
+    assert found["Is er koffie?"].is_prompt
+    assert found["Mag de hond mee?"].wording == "Mogen er dieren mee?"
+    assert (found["Mag de hond mee?"].status, found["Mag de hond mee?"].answers) == ("open", ())
+
+
+def test_roles_and_days_are_counted() -> None:
+    first = at_table("1", "Wie betaalt de zaal?", role="decaan", event=event("Breda", date(2025, 3, 4)))
+    last = at_table("2", "Wie betaalt de zaal?", role="mentor", event=event("Zwolle", date(2025, 11, 4)))
+
+    (found,) = recur([last, first], [0, 0])
+
+    assert found.roles == ("decaan", "mentor")
+    assert (found.first_asked, found.last_asked, found.trend) == (
+        date(2025, 3, 4),
+        date(2025, 11, 4),
+        "persistent",
+    )

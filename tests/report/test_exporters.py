@@ -53,7 +53,7 @@ def test_a_question_says_since_when_it_is_asked_and_whether_it_comes_back() -> N
     rows = rows_of(two_evenings(), "vragen.csv")
 
     row = next(r for r in rows if r["vraag"] == "Hoe krijg je ouders mee in de keuze van hun kind?")
-    assert (row["voor het eerst"], row["voor het laatst"]) == ("11 oktober 2022", "23 mei 2023")
+    assert (row["voor het eerst"], row["voor het laatst"]) == ("2022-10-11", "2023-05-23")
     assert row["verloop"] == "komt terug"
 
 

@@ -2,12 +2,12 @@
 
 Usage: train.py DATA_DIR OUT ENCODER...
 
-Learns from the written questions (see ``training/encoder/data.py``: groups that ask the same, families of
-groups about one subject that do not), those in ``DATA_DIR/paraphrases`` among them, and from the plain ones in
-``general.txt`` and ``written`` beside this script, which no encoder has seen. For an encoder that was itself
-trained on the former, only from the families that it was not shown. The space is learnt from the groups of
-notes; the model of pairs from all, on pairs whose family the space has not seen, and on new wordings of
-questions that it has.
+Learns from the written questions (see ``training/encoder/data.py``: groups that ask the same, families
+of groups about one subject that do not), those in ``DATA_DIR/paraphrases`` among them, and from the plain
+ones in ``general.txt`` and ``written`` beside this script, which no encoder has seen. For an encoder that was
+itself trained on the former, only from the families that it was not shown. The space is learnt from the
+groups of notes; the model of pairs from all, on pairs whose family the space has not seen, and on new
+wordings of questions that it has.
 """
 
 from __future__ import annotations
@@ -229,7 +229,7 @@ def _evenings(
             if len(chosen) > EVENING:
                 break
         here = data.at(np.array(sorted(chosen)))
-        seen = collect(here.texts, unit_rows(here.vectors), space, encode_words)
+        seen = collect(here.texts, unit_rows(here.vectors), space, encode_words=encode_words)
         pairs = _candidates(seen)
         yield seen, pairs, here.groups[pairs[:, 0]] == here.groups[pairs[:, 1]], weight
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from gold import ASKS, Item, Text, items_of, vary
+from gold import ASKS, Item, Text, items_of, plain, scored, vary
 from teach import label, load_start
 
 from notemine.dutch import cues
@@ -87,7 +87,12 @@ class Labelled:
 
 def sentences(data: Path, rng: random.Random) -> list[tuple[str, bool]]:
     """Raw sentences, and whether their marks can be relied on."""
-    texts = [(text, True) for name, n in N_SENTENCES.items() for text in _drawn(data, name, n, rng)]
+    leave_out = scored(data)
+    texts = [
+        (text, True)
+        for name, n in N_SENTENCES.items()
+        for text in _drawn(data, name, n, leave_out=leave_out, rng=rng)
+    ]
     texts += [(text, False) for text in _of_encoder()]
     rng.shuffle(texts)
     return texts
@@ -104,9 +109,12 @@ def as_marked(item: Item, rows: np.ndarray) -> np.ndarray | None:
     return rows
 
 
-def _drawn(data: Path, name: str, n: tuple[int, int, int], rng: random.Random) -> Iterator[str]:
+def _drawn(
+    data: Path, name: str, n: tuple[int, int, int], *, leave_out: set[str], rng: random.Random
+) -> Iterator[str]:
     with gzip.open(data / f"raw/{name}.txt.gz", "rt", encoding="utf8") as file:
         lines = sorted({x.strip() for x in file if 8 < len(x.strip()) < MAX_CHARS})
+    lines = [x for x in lines if plain(x) not in leave_out]
     kinds: tuple[list[str], ...] = ([], [], [])
     for line in lines:
         kinds[0 if "?" in line else 1 if ASKS.search(line.lower()) else 2].append(line)

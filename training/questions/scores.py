@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from gold import Item, Text, is_third, items_of, read_gold
+from gold import Item, Text, is_third, items_of, plain, raw_sentences, read_gold
 
 from notemine.evaluate.detect import score_detection
 from notemine.evaluate.extract import score_extraction
@@ -34,8 +34,10 @@ def print_scores(data: Path, texts: list[Text], label: Labeller) -> None:
         print(f"{source}: {_spans(some, label)}", flush=True)
     rows = [json.loads(line) for line in (data / "questions/detect.jsonl").open()]
     found = _found([Text(r["text"], (), "detect") for r in rows], label)
+    known = raw_sentences(data)
     for part, chosen in (
         ("detect", range(len(rows))),
+        ("detect, not in the raw texts", [n for n, r in enumerate(rows) if plain(r["text"]) not in known]),
         ("detect, untouched third", [n for n, r in enumerate(rows) if is_third(r["id"])]),
     ):
         scores = score_detection(

@@ -119,6 +119,8 @@ def batches_of(texts: list[Packed], rng: random.Random) -> Iterator[list]:
         if len(text[0]) < tagger.N_ROWS - 2 * gap:
             batch.append(text)
             n_rows += len(text[0]) + gap
+    if batch:
+        yield batch
 
 
 def loss_of(student: Student, batch: list) -> Tensor:

@@ -15,7 +15,6 @@ from notemine.report.evidence import NO_SECTOR, UNIT_WORDS, Evidence
 from notemine.report.figures import bar_width, bubble_radius
 from notemine.report.safe import plain
 from notemine.report.views import (
-    MAX_DOUBTS,
     DoubtView,
     TopicView,
     view_doubts,
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 
 N_TOP = 5
 N_IN_FIGURE = 15
+# Of each kind; the table holds them all.
+MAX_DOUBTS = 4
 
 
 def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter is called alike
