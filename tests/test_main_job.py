@@ -12,7 +12,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus" / "notes"
-OUTPUTS = ["manifest.json", "onderwerpen.csv", "plan.md", "rapport.html", "resultaat.json", "vragen.csv"]
+OUTPUTS = [
+    "manifest.json",
+    "nalopen.csv",
+    "onderwerpen.csv",
+    "plan.md",
+    "rapport.html",
+    "resultaat.json",
+    "vragen.csv",
+]
 
 # The whole job with every way to the network shut, as a user would start it.
 WITHOUT_NETWORK = """

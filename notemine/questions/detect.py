@@ -65,13 +65,23 @@ def _spans(words: Sequence[Word], tagged: Tagged) -> list[Span]:
     for first, label in enumerate(tagged.labels):
         if label not in BEGINS:
             continue
+        if first and _leads_in(words[first - 1], tagged.labels[first - 1]):
+            continue
         last = first + 1
+        # "Tot" | "wanneer mag dat": the preposition belongs to the question.
+        if _leads_in(words[first], label) and tagged.labels[last : last + 1] == [label]:
+            last += 1
         while last < len(words) and tagged.labels[last] == label + 1:
             last += 1
         span = _span(words, first, last, is_reported=label == REPORTED)
         if span is not None:
             spans.append(replace(span, confidence=tagged.confidence[first]))
     return spans
+
+
+def _leads_in(word: Word, label: int) -> bool:
+    """Whether a preposition was taken for the beginning of a question."""
+    return label in BEGINS and word.classes[:1] == "z"
 
 
 def _span(words: Sequence[Word], first: int, last: int, *, is_reported: bool) -> Span | None:

@@ -27,6 +27,8 @@ WordEncoder: TypeAlias = Callable[[Sequence[str]], Matrix]
 N_NEAREST = 10
 CHUNK = 2048
 PAIR_CHUNK = 50_000
+# Log-odds of questions that cannot be understood alone ("Hoe dan?"): what they ask stands elsewhere.
+NOTHING_IN_COMMON = -10.0
 VIEWS = ("ask", "raw", "spelling", "ask_above_near", "raw_above_near")
 FEATURES = (
     *VIEWS, "overlap", "contained", "left_over", "most_left_over", "kinds", "same_kind", "negation",
@@ -133,6 +135,8 @@ def _log_odds(model: PairModel, questions: Collection, pairs: IndexPairs) -> Mat
     ease = model.ease * as_noted(model, questions)[pairs].mean(axis=1)
     weights = np.array([model.weights.get(name, 0.0) for name in FEATURES])
     odds = rows @ weights + model.intercept + ease - model.threshold
+    says_nothing = np.array([not len(content) for content in questions.content])
+    odds[says_nothing[pairs].any(axis=1)] = NOTHING_IN_COMMON
     return np.asarray(odds, dtype=np.float32)
 
 

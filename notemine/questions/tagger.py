@@ -63,7 +63,7 @@ def tag(units: Sequence[Sequence[Word]], listed: Sequence[bool]) -> list[Tagged]
     scores = _scores(units, listed)
     tagged = []
     for own, labels in zip(scores, best_paths(scores), strict=True):
-        chances = np.round(1 - np.exp(own[:, OUTSIDE]), 3)
+        chances = np.round(1 - np.exp(own[:, OUTSIDE].astype(np.float64)), 3)
         tagged.append(Tagged(labels.tolist(), chances.tolist()))
     return tagged
 

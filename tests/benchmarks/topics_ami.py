@@ -86,7 +86,7 @@ def main(folder: Path, n_texts: int) -> None:
                 counts.append(len(set(labels) - {-1}))
                 left_out.append(labels.count(-1) / len(labels))
             n = len(scores)
-            print(  # noqa: T201  a program to run by hand
+            print(
                 f"{path.stem:24} {name:16} AMI {sum(scores) / n:.3f}  topics {sum(counts) / n:4.1f}"
                 f"  left out {sum(left_out) / n:.2f}  {sum(seconds) / n:.1f} s"
             )

@@ -94,8 +94,8 @@ def test_the_summary_counts_what_came_back(page: HTMLParser) -> None:
 
     assert lead == (
         "9 tafels spraken op 2 bijeenkomsten over 6 onderwerpen. 9 vragen kwamen aan meer dan één tafel "
-        "terug; 7 zijn nergens beantwoord en 2 aan een deel van de tafels. Op de laatste bijeenkomst: 1 vraag is "
-        "nieuw, 7 vragen kwamen terug en 1 vraag van eerder kwam niet meer."
+        "terug; 7 zijn nergens beantwoord en 2 aan een deel van de tafels. Op de laatste bijeenkomst: 1 "
+        "vraag is nieuw, 7 vragen kwamen terug en 1 vraag van eerder kwam niet meer."
     )
     assert texts(page, ".when li") == ["Zwolle, 11 oktober 2022", "Breda, 23 mei 2023"]
 

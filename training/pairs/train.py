@@ -42,7 +42,7 @@ N_EVENINGS, EVENING = 10, 200
 GROUPS_A_FAMILY, WORDINGS_A_GROUP = (1, 1, 2, 3, 5), (1, 1, 2, 2, 3, 4)
 SEEN_WEIGHT = 1.0
 # Chosen on labelled tables of LOB evenings and on a half of a set of plain questions (see the card).
-EASE_AND_THRESHOLD = {"use": (2.2, 0.0), "e5": (2.2, 0.0), "dutch": (1.5, -0.8), "dutch_fast": (1.5, -0.8)}
+EASE_AND_THRESHOLD = {"use": (2.2, 0.0), "e5": (2.2, 0.0), "dutch": (1.0, -0.8), "dutch_fast": (1.0, -0.8)}
 GENERAL, CANONICAL, NO_CONTEXT = "general", "canonical", "elliptical"
 # Families by the domain that their names begin with: as notes put things, and plain.
 NOTED, PLAIN = ("school", "burgers"), ("helpdesk", "alledaags", "vergader", GENERAL)

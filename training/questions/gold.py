@@ -25,7 +25,7 @@ KINDS = {"d": "direct", "u": "unmarked", "i": "indirect"}
 BLOCK = 20
 HELD_OUT_OF_WRITTEN = 12  # one block of so many
 # These came last; they are a test as a whole.
-HELD_OUT_FILES = "school"
+HELD_OUT_FILES = "school_3"
 LAST_PASSAGE, HELD_OUT_EVENT = 40, "2024-01-30"
 NO_LABEL = -1
 # "Mooi, hè?" asks for assent, not for an answer.

@@ -26,7 +26,7 @@ from notemine.questions.words import words_of
 Packed: TypeAlias = tuple[np.ndarray, np.ndarray]
 
 # Width and seed of each network.
-NETWORKS = ((96, 0), (128, 1), (112, 2))
+NETWORKS = ((96, 0), (112, 2), (104, 3))
 ROWS_A_BATCH = 6144
 LEARN_RATE = 4e-3
 GOLD_TIMES = 2  # how often gold stands in an epoch
