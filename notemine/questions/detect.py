@@ -15,6 +15,9 @@ REPORTED = LABELS.index("B-reported")
 MARKS = ("?", "!")
 # What ends a sentence, or opens a remark that is no part of it.
 STOPS = frozenset("?!.…;(")
+# What may stand before the sentence of a question.
+BREAKS = STOPS | frozenset(')[]:|•>→*#"“”„‘’')
+FILLERS = frozenset("en maar dus want ja nee nou oké ok uh".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def spans_of(units: Sequence[Sequence[Word]], listed: Sequence[bool]) -> list[li
 
 
 def _spans(words: Sequence[Word], tagged: Tagged) -> list[Span]:
-    spans = []
+    spans: list[Span] = []
     for first, label in enumerate(tagged.labels):
         if label not in BEGINS:
             continue
@@ -75,8 +78,27 @@ def _spans(words: Sequence[Word], tagged: Tagged) -> list[Span]:
             last += 1
         span = _span(words, first, last, is_reported=label == REPORTED)
         if span is not None:
-            spans.append(replace(span, confidence=tagged.confidence[first]))
+            start = _start(words, span, after=spans[-1].last if spans else 0)
+            spans.append(replace(span, first=start, confidence=tagged.confidence[first]))
     return spans
+
+
+def _start(words: Sequence[Word], span: Span, *, after: int) -> int:
+    """Where a span begins: a marked one that does not begin as a question goes back to its sentence."""
+    start = span.first
+    if span.kind != "direct" or _begins_question(words, start):
+        return start
+    while start > after and words[start - 1].low not in BREAKS:
+        start -= 1
+    while start < span.first and (not words[start].classes or words[start].low in FILLERS):
+        start += 1
+    return start
+
+
+def _begins_question(words: Sequence[Word], i: int) -> bool:
+    is_infinitive = i > 0 and words[i - 1].low == "te"
+    is_verb = words[i].is_finite and not is_infinitive
+    return words[i].low in cues.QUESTION_WORDS or is_verb or words[i].classes[:1] == "z"
 
 
 def _leads_in(word: Word, label: int) -> bool:

@@ -127,3 +127,25 @@ def test_a_remark_behind_a_question_does_not() -> None:
 
     assert found.text in ("Wie betaalt de bus", "Wie betaalt de bus (ook voor mbo")
     assert found.kind == "unmarked"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param(
+            "Een decaan vraagt tot wanneer een leerling nog van profiel mag veranderen.",
+            "tot wanneer een leerling nog van profiel mag veranderen",
+            id="a preposition",
+        ),
+        pytest.param(
+            "En is er naast het benoemen van het probleem een kader mee te geven?",
+            "is er naast het benoemen van het probleem een kader mee te geven?",
+            id="a long one",
+        ),
+        pytest.param(
+            "Grondslag / verwerking in contract?", "Grondslag / verwerking in contract?", id="a slash"
+        ),
+    ],
+)
+def test_a_question_is_found_from_its_first_word_on(text: str, asked: str) -> None:
+    assert [q.text for q in find_questions(text)] == [asked]
