@@ -96,7 +96,8 @@ def _start(words: Sequence[Word], span: Span, *, after: int) -> int:
 
 
 def _begins_question(words: Sequence[Word], i: int) -> bool:
-    is_infinitive = i > 0 and words[i - 1].low == "te"
+    # "te volgen", "het benoemen": an infinitive.
+    is_infinitive = i > 0 and (words[i - 1].low == "te" or words[i - 1].classes[:1] == "l")
     is_verb = words[i].is_finite and not is_infinitive
     return words[i].low in cues.QUESTION_WORDS or is_verb or words[i].classes[:1] == "z"
 
