@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +14,8 @@ from notemine.cli import options
 
 if TYPE_CHECKING:
     from notemine.config import Config
-    from notemine.domain import Decisions, Doubt, Mined, Note, Question
+    from notemine.domain import Decisions, Doubt, Mined
+    from notemine.report.views import DoubtView
 
 ASK = {
     "joined": "Vragen deze twee hetzelfde? (nu samengevoegd)",
@@ -112,6 +113,7 @@ def _decide_doubts(
     """Mine, put the doubts before a person, and exit 3 where a file was skipped."""
     from notemine.cli.mining import exit_code, mine_sources, say_skipped
     from notemine.cli.run import VECTORS
+    from notemine.report import to_frame
     from notemine.workspace.decisions import FILE, read_decisions
     from notemine.workspace.vector_store import VectorStore
 
@@ -119,8 +121,7 @@ def _decide_doubts(
     with VectorStore(into / VECTORS) as cache:
         mined = mine_sources(sources, config, event=event, held_on=held_on, decisions=decisions, cache=cache)
     if as_json:
-        shown = [_as_data(doubt, mined) for doubt in mined.review[:limit]]
-        typer.echo(json.dumps(shown, ensure_ascii=False))
+        typer.echo(to_frame(mined, "review").head(limit).to_json(orient="records", force_ascii=False))
     else:
         _ask_all(mined, decisions, into / FILE, limit=limit)
     say_skipped(mined)
@@ -128,17 +129,18 @@ def _decide_doubts(
 
 
 def _ask_all(mined: Mined, decisions: Decisions, path: Path, *, limit: int) -> None:
+    from notemine.report.evidence import Evidence
+    from notemine.report.views import view_doubts
     from notemine.workspace.decisions import read_decisions
 
-    note_of = _notes(mined)
     n_said = n_asked = 0
-    for doubt in mined.review:
+    for doubt, view in zip(mined.review, view_doubts(mined, Evidence(mined)), strict=True):
         if n_asked == limit:
             break
         if _follows(doubt, decisions):
             continue
         n_asked += 1
-        key = _ask(doubt, note_of)
+        key = _ask(view)
         if key == STOP:
             break
         if key != SKIP:
@@ -152,10 +154,11 @@ def _ask_all(mined: Mined, decisions: Decisions, path: Path, *, limit: int) -> N
         typer.echo(f"\n{done}", err=True)
 
 
-def _ask(doubt: Doubt, note_of: Mapping[str, Note]) -> str:
+def _ask(doubt: DoubtView) -> str:
     typer.echo(f"\n{ASK[doubt.kind]}  [{KEYS}]", err=True)
-    for question in doubt.questions:
-        typer.echo(f"  {question.wording}\n    {_place(question, note_of)}", err=True)
+    for wording, line in doubt.questions:
+        where = ", ".join(part for part in (line.table, line.place) if part)
+        typer.echo(f"  {wording}\n    {where}", err=True)
     while True:
         key = read_key()
         if key in (YES, NO, SKIP, STOP):
@@ -190,26 +193,3 @@ def _follows(doubt: Doubt, decisions: Decisions) -> bool:
         return not keys_of(decisions.questions).isdisjoint(names_of(doubt.questions[0]))
     ties = ties_of(decisions, [question.wording for question in doubt.questions])
     return len(ties.groups) + len(ties.different) > 0
-
-
-def _notes(mined: Mined) -> dict[str, Note]:
-    by_id = {note.id: note for note in mined.notes}
-    return {segment.id: by_id[segment.note_id] for segment in mined.segments}
-
-
-def _place(question: Question, note_of: Mapping[str, Note]) -> str:
-    note = note_of[question.segment_id]
-    table = f"tafel {note.table}, " if note.table else ""
-    return f"{note.event.title}, {table}{note.source}:{note.line_at(question.start)}"
-
-
-def _as_data(doubt: Doubt, mined: Mined) -> dict[str, Any]:
-    note_of = _notes(mined)
-    return {
-        "id": doubt.id,
-        "kind": doubt.kind,
-        "probability": doubt.probability,
-        "questions": [
-            {"wording": q.wording, "text": q.text, "source": _place(q, note_of)} for q in doubt.questions
-        ],
-    }

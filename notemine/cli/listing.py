@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 
+from notemine.cli import options
 from notemine.cli.mining import exit_code, mine_sources, say_skipped
-
-if TYPE_CHECKING:
-    from notemine.config import Config
-    from notemine.domain import Decisions
 
 SHOWN = {
     "topics": {"label": "Onderwerp", "n_segments": "Regels", "stability": "Stabiel", "terms": "Woorden"},
@@ -24,17 +21,23 @@ SHOWN = {
 def show(
     what: str,
     sources: Sequence[Path],
-    config: Config,
     *,
-    decisions: Decisions,
     event: str,
     held_on: str,
+    config: Path | None,
+    decisions: Path | None,
     as_json: bool,
 ) -> None:
     """Mine ``sources`` and show the frame called ``what``; exits 3 where a file was skipped."""
     from notemine.report import to_frame
 
-    mined = mine_sources(sources, config, event=event, held_on=held_on, decisions=decisions)
+    mined = mine_sources(
+        sources,
+        options.read_config(config),
+        event=event,
+        held_on=held_on,
+        decisions=options.read_decisions(decisions),
+    )
     frame = to_frame(mined, what)
     if as_json:
         typer.echo(frame.to_json(orient="records", force_ascii=False))

@@ -16,12 +16,4 @@ def plan(
     """Toon het plan voor de volgende bijeenkomst."""
     from notemine.cli.listing import show
 
-    show(
-        "plan",
-        sources,
-        options.read_config(config),
-        decisions=options.read_decisions(decisions),
-        event=event,
-        held_on=date,
-        as_json=as_json,
-    )
+    show("plan", sources, event=event, held_on=date, config=config, decisions=decisions, as_json=as_json)

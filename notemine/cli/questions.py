@@ -16,12 +16,4 @@ def questions(
     """Toon de terugkerende vragen, de meest gestelde eerst."""
     from notemine.cli.listing import show
 
-    show(
-        "questions",
-        sources,
-        options.read_config(config),
-        decisions=options.read_decisions(decisions),
-        event=event,
-        held_on=date,
-        as_json=as_json,
-    )
+    show("questions", sources, event=event, held_on=date, config=config, decisions=decisions, as_json=as_json)

@@ -16,12 +16,4 @@ def topics(
     """Toon de onderwerpen van de notities."""
     from notemine.cli.listing import show
 
-    show(
-        "topics",
-        sources,
-        options.read_config(config),
-        decisions=options.read_decisions(decisions),
-        event=event,
-        held_on=date,
-        as_json=as_json,
-    )
+    show("topics", sources, event=event, held_on=date, config=config, decisions=decisions, as_json=as_json)

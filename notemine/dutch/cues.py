@@ -31,7 +31,9 @@ AUXILIARIES = frozenset(
     "komen laat laten blijft blijven weet weten krijgt krijgen krijg vind vindt vinden zie ziet zien "
     "staat staan ligt zit zitten hoort geef geeft maak maakt denk denken kijk vraag vraagt lijkt stel "
     "klopt hoef hoeft hoeven".split()
-)  # fmt: skip
+)  # fmt: skip# May stand before a question without being part of it.
+FILLERS = frozenset("en maar dus want ja nee nou oké ok uh".split())
+
 # Before a colon or a dash: what follows is a question, also in subordinate order ("Nog open: wie het doet").
 ASKING_LABEL = (
     r"vra(?:ag|gen)|vraagpunt|\bopen\b|openstaand|onduidelijk|niet duidelijk|twijfel|dilemma|"

@@ -17,7 +17,6 @@ MARKS = ("?", "!")
 STOPS = frozenset("?!.…;(")
 # What may stand before the sentence of a question.
 BREAKS = STOPS | frozenset(')[]:|•>→*#"“”„‘’')
-FILLERS = frozenset("en maar dus want ja nee nou oké ok uh".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _start(words: Sequence[Word], span: Span, *, after: int) -> int:
         return start
     while start > after and words[start - 1].low not in BREAKS:
         start -= 1
-    while start < span.first and (not words[start].classes or words[start].low in FILLERS):
+    while start < span.first and (not words[start].classes or words[start].low in cues.FILLERS):
         start += 1
     return start
 

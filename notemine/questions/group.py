@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 N_CANDIDATES = 20
 CHUNK = 2048
 PLAIN_SIMILARITY = 0.8
-# A little above even: a false merge costs more trust than a missed one.
+# A little above even, by the log-odds that ``PairModel.threshold`` corrects.
 MIN_PROBABILITY = 0.55
 # So near to the border it is a matter of taste whether two questions are one.
 MARGIN = 0.25
@@ -100,15 +100,21 @@ def group_questions(
     judging = _judging(encoder, distinct, rows, encode_words=encode_words, ties=ties)
     threshold = judging.threshold if min_similarity is None else min_similarity
     near = _candidates(judging.rows)
-    cluster = link(_bound(judging.judge, ties), near, n=len(distinct), threshold=threshold)
+    similarity = np.round(judging.judge(near), DECIMALS) if len(near) else np.zeros(0, dtype=np.float32)
+    allowed = np.where(_is_in(near, ties.different), NEVER, similarity)
+    cluster = link(_bound(judging.judge, ties), near, allowed, n=len(distinct), threshold=threshold)
     cluster = _joined(cluster, ties)
     of_text = dict(zip(distinct, cluster, strict=True))
     number: dict[int, int] = {}
-    undecided = near[~_is_in(near, np.vstack([ties.same, ties.different]))]
+    undecided = ~_is_in(near, np.vstack([ties.same, ties.different]))
     return Grouping(
         labels=[number.setdefault(of_text[text], len(number)) for text in texts],
         near=_near_pairs(
-            undecided, judging.judge, cluster, threshold=threshold, places=[first[text] for text in distinct]
+            near[undecided],
+            similarity[undecided],
+            cluster,
+            threshold=threshold,
+            places=[first[text] for text in distinct],
         ),
     )
 
@@ -186,12 +192,11 @@ def _joined(cluster: Sequence[int], ties: Ties) -> list[int]:
 
 
 def _near_pairs(
-    pairs: IndexPairs, judge: Judge, cluster: Sequence[int], *, threshold: float, places: Sequence[int]
+    pairs: IndexPairs, similarity: Matrix, cluster: Sequence[int], *, threshold: float, places: Sequence[int]
 ) -> tuple[NearPair, ...]:
     """Pairs that the judge is not sure of; or sure of, where linkage overruled it."""
     found = []
-    similarity = np.round(judge(pairs), DECIMALS).tolist() if len(pairs) else []
-    for (i, j), chance in zip(pairs.tolist(), similarity, strict=True):
+    for (i, j), chance in zip(pairs.tolist(), similarity.tolist(), strict=True):
         is_joined = cluster[i] == cluster[j]
         if abs(chance - threshold) < MARGIN or is_joined != (chance >= threshold):
             first, second = sorted((places[i], places[j]))
@@ -201,6 +206,8 @@ def _near_pairs(
 
 def _is_in(pairs: IndexPairs, others: IndexPairs) -> NDArray[np.bool_]:
     """Whether each pair is one of the others, whichever of the two comes first."""
+    if not len(others):
+        return np.zeros(len(pairs), dtype=bool)
     known = {frozenset(pair) for pair in others.tolist()}
     return np.array([frozenset(pair) in known for pair in pairs.tolist()], dtype=bool)
 

@@ -17,7 +17,7 @@ DECIMALS = 5
 Judge: TypeAlias = Callable[[IndexPairs], Matrix]
 
 
-def link(judge: Judge, candidates: IndexPairs, *, n: int, threshold: float) -> list[int]:
+def link(judge: Judge, candidates: IndexPairs, similarity: Matrix, *, n: int, threshold: float) -> list[int]:
     """Find groups by average linkage (Sokal and Michener 1958).
 
     Groups never reach over a gap where no near pair is similar enough, so each block between the gaps is
@@ -26,6 +26,7 @@ def link(judge: Judge, candidates: IndexPairs, *, n: int, threshold: float) -> l
     Args:
         judge: Similarity of pairs, at most 1; far below 0 for what must never be one.
         candidates: Near pairs, shape (n_pairs, 2), smaller index first.
+        similarity: What the judge says of them, shape (n_pairs,).
         n: Number of items.
         threshold: Similarity from which on two groups are one.
 
@@ -34,7 +35,6 @@ def link(judge: Judge, candidates: IndexPairs, *, n: int, threshold: float) -> l
     """
     if not len(candidates):
         return list(range(n))
-    similarity = np.round(judge(candidates), DECIMALS)
     cluster = np.arange(n)
     for block in _blocks(candidates, similarity, n=n, threshold=threshold):
         pairs = np.column_stack([block[side] for side in np.triu_indices(len(block), 1)])

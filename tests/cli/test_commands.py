@@ -97,6 +97,21 @@ def test_doubts_are_decided_with_one_key_each(
     assert "2 opgeschreven" in capsys.readouterr().err
 
 
+def test_hostile_notes_do_not_reach_the_terminal_when_deciding(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (notes / "tafel4.txt").write_text(
+        "Tafel 4 - mbo\n- Wie betaalt de \x1b[31mbus?\n- Wie regelt de \x1b[31mbus?\n", "utf-8"
+    )
+    monkeypatch.setattr("sys.stdin", io.StringIO("o\n" * 99))
+
+    call(monkeypatch, "decide", notes, "--into", tmp_path / "uitkomst")
+
+    said = capsys.readouterr().err
+    assert "bus?" in said
+    assert "\x1b[31m" not in said
+
+
 def test_one_question_cannot_be_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert call(monkeypatch, "decide", "--into", tmp_path, "--same", "Wie betaalt?") == 2
 

@@ -7,7 +7,6 @@ and prints how many questions of the held-out parts it finds.
 """
 
 import json
-import math
 import random
 import sys
 import time
@@ -19,6 +18,7 @@ import torch
 from e5 import Encoder, drop, read_file
 from gold import NO_LABEL, Item, read_gold, silver, units_of, vary
 from model import SIDES, load_trained
+from schedule import warm_up_and_fall
 from scores import print_scores
 from teacher import DROPOUT, Cutter, WordEncoder, batches_of, length_of, padded
 from torch import Tensor, nn
@@ -97,11 +97,7 @@ def train(tagger: Tagger, gold: list[Item], extra: list[Item], cutter: Cutter, n
         items = [*(vary(i, rng) for i in gold), *(vary(i, rng) for i in extra[n::n_epochs])]
         epochs.append(list(batches_of([text_of(i) for i in items], cutter, rng)))
     n_steps = sum(map(len, epochs))
-
-    def rate(step: int) -> float:
-        return min((step + 1) / 100, 0.5 + 0.5 * math.cos(math.pi * min(1, step / n_steps)))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    schedule = warm_up_and_fall(optimizer, 100, n_steps)
     total, step, started = 0.0, 0, time.time()
     tagger.train()
     for batches in epochs:

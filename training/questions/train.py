@@ -6,7 +6,6 @@ Reads ``labelled.npz``; writes ``OUT/tagger.npz``. ``scores.py`` prints how many
 """
 
 import json
-import math
 import random
 import sys
 import time
@@ -17,6 +16,7 @@ from typing import TypeAlias
 import numpy as np
 import torch
 from gold import Item, read_gold, units_of, vary
+from schedule import warm_up_and_fall
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -147,11 +147,7 @@ def train(student: Student, gold: list[Item], labelled: list[Packed], n_epochs: 
     optimizer = torch.optim.AdamW(student.parameters(), LEARN_RATE, betas=(0.9, 0.98), weight_decay=0.01)
     n_rows = sum(len(r) + 4 for r, _ in labelled) + GOLD_TIMES * sum(len(i.words) + 5 for i in gold)
     n_steps = n_epochs * (n_rows // ROWS_A_BATCH + 1)
-
-    def rate(step: int) -> float:
-        return min((step + 1) / 300, 0.5 + 0.5 * math.cos(math.pi * min(1, step / n_steps)))
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    schedule = warm_up_and_fall(optimizer, 300, n_steps)
     total, step, started = 0.0, 0, time.time()
     student.train()
     for _ in range(n_epochs):
