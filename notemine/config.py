@@ -25,6 +25,9 @@ class TopicSettings(Section):
     n_topics: int | None = Field(default=None, ge=2)
     grain: float = Field(default=1.5, gt=0, le=10, description="0.6 coarse, 1.5 normal, 3 fine")
     n_refits: int = Field(default=5, ge=0, description="refits on samples that measure stability")
+    min_strength: float = Field(default=0.0, ge=0, le=1, description="weaker lines get no topic")
+    guides: tuple[str, ...] = Field(default=(), description="themes that the topics may follow")
+    asides_apart: bool = Field(default=True, description="what is about the evening itself is set apart")
 
 
 class QuestionSettings(Section):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +23,28 @@ QuestionStatus = Literal["open", "answered"]
 # Over dated events: asked at the last one only, also before, or no more; "" where there are fewer than two.
 QuestionTrend = Literal["", "new", "persistent", "faded"]
 DoubtKind = Literal["joined", "apart", "question"]
+# Over dated events: the share of the tables' lines is clearly more or less at the last one, or it only came up
+# there, or no more; "" where there are fewer than two.
+TopicTrend = Literal["", "new", "growing", "persistent", "shrinking", "faded"]
+# Why a topic deserves less trust: it is not found back in refits, its members have more ties outside it, or
+# one table alone speaks of it.
+TopicFlag = Literal["unstable", "loose", "one_table"]
+TopicDecisionKind = Literal["rename", "merge", "split", "drop", "pin"]
+TopicChangeKind = Literal["same", "grown", "shrunk", "changed", "new", "gone"]
+Facet = Literal["sector", "role", "theme", "event"]
+
+TOPIC_COLUMNS = [
+    "id",
+    "label",
+    "group",
+    "terms",
+    "n_segments",
+    "strength",
+    "stability",
+    "coherence",
+    "flags",
+    "trend",
+]
 
 
 def make_id(prefix: str, *parts: str) -> str:
@@ -229,8 +251,23 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicDecision:
+    """What a person said about topics. A topic is named by some of its lines, so that it is found back after a refit.
+
+    Attributes:
+        topics: Lines of each topic that it is about, by their text: two topics or more for ``merge``, two parts
+            or more for ``split``, otherwise one. For ``pin`` they are the lines that belong together.
+        label: The name it gets; may be empty, but not for ``rename``.
+    """
+
+    kind: TopicDecisionKind
+    topics: tuple[tuple[str, ...], ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """What a person said about questions; each is named by its text or its wording, marks and capitals aside.
+    """What a person said; a question is named by its text or its wording, marks and capitals aside.
 
     Attributes:
         same: Questions that ask the same, a tuple for each group.
@@ -242,6 +279,7 @@ class Decisions:
         answered: Questions that have their answer.
         open: Questions that have none.
         wordings: In whose words a question is shown: a member, and the words.
+        topics: What was said of topics, in order.
     """
 
     same: tuple[tuple[str, ...], ...] = ()
@@ -253,6 +291,7 @@ class Decisions:
     answered: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     wordings: tuple[tuple[str, str], ...] = ()
+    topics: tuple[TopicDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +313,11 @@ class Topic:
         strength: Mean strength of the members, 0 to 1.
         stability: Mean overlap (Jaccard) with its best match in refits on samples, 0 to 1.
         quotes: Typical members, most typical first.
+        coherence: Mean NPMI of its first terms over the lines and those around them, -1 to 1.
+        flags: Why it deserves less trust; empty where nothing is wrong.
+        trend: Over events.
+        is_named: A person gave the label.
+        is_aside: About the evening itself (who sits there, coffee, the next date): no subject for a table.
     """
 
     id: str
@@ -283,6 +327,25 @@ class Topic:
     strength: float
     stability: float
     quotes: tuple[str, ...] = ()
+    coherence: float = 0.0
+    flags: tuple[TopicFlag, ...] = ()
+    trend: TopicTrend = ""
+    is_named: bool = False
+    is_aside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicGroup:
+    """Topics that lie near one another: the broad level of the hierarchy.
+
+    Attributes:
+        label: That of its largest topics, no two alike.
+        topic_ids: Largest first.
+    """
+
+    id: str
+    label: str
+    topic_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,12 +356,17 @@ class TopicMap:
         labels: Index in ``topics`` for each text, -1 for none.
         strengths: Share of the ties of each text that stay inside its topic, 0 to 1.
         warning: Why the topics deserve less trust (too little text); empty if nothing is wrong.
+        groups: The broad level above the topics; each topic is in exactly one.
+        shares: Share of the ties of each text that lead into each topic, a float32 array of shape (n_texts,
+            n_topics); rows sum to 1, but for a text without a topic to 0.
     """
 
     topics: tuple[Topic, ...]
     labels: list[int]
     strengths: list[float]
     warning: str = ""
+    groups: tuple[TopicGroup, ...] = ()
+    shares: Any = field(default=None, compare=False, repr=False)
 
     def __iter__(self) -> Iterator[Topic]:
         return iter(self.topics)
@@ -307,15 +375,88 @@ class TopicMap:
         return len(self.topics)
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a topic: id, label, terms, n_segments, strength, stability."""
+        """One row a topic: id, label, group, terms, n_segments, the measures of trust, flags, trend."""
         import pandas as pd
 
-        columns = ["id", "label", "terms", "n_segments", "strength", "stability"]
+        group_of = {topic_id: group.label for group in self.groups for topic_id in group.topic_ids}
         rows = [
-            (t.id, t.label, ", ".join(x.text for x in t.terms), len(t.segment_ids), t.strength, t.stability)
-            for t in self.topics
+            {
+                "id": topic.id,
+                "label": topic.label,
+                "group": group_of.get(topic.id, ""),
+                "terms": ", ".join(term.text for term in topic.terms),
+                "n_segments": len(topic.segment_ids),
+                "strength": topic.strength,
+                "stability": topic.stability,
+                "coherence": topic.coherence,
+                "flags": ", ".join(topic.flags),
+                "trend": topic.trend,
+            }
+            for topic in self.topics
         ]
-        return pd.DataFrame(rows, columns=columns)
+        return pd.DataFrame(rows, columns=TOPIC_COLUMNS)
+
+    def document_topics(self) -> pd.DataFrame:
+        """The document-topic matrix: a row a text, a column a topic (its label), ``shares`` as values."""
+        import pandas as pd
+
+        return pd.DataFrame(self.shares, columns=[topic.label for topic in self.topics])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prevalence:
+    """How much the tables of one group speak of a topic; each table counts once, however long its notes.
+
+    Attributes:
+        facet: What the tables are grouped by.
+        group: The sector, role, theme, or title of the event.
+        n_tables: Tables of the group.
+        n_speaking: Those of them that speak of the topic.
+        n_segments: Lines about it at these tables.
+        share: Mean over the tables of the share of their lines, 0 to 1.
+        low, high: 95 % interval of ``share``, over tables.
+        difference: ``share`` less that of all other tables.
+        difference_low, difference_high: 95 % interval of ``difference``.
+    """
+
+    topic_id: str
+    facet: Facet
+    group: str
+    n_tables: int
+    n_speaking: int
+    n_segments: int
+    share: float
+    low: float
+    high: float
+    difference: float
+    difference_low: float
+    difference_high: float
+
+    @property
+    def is_typical(self) -> bool:
+        """The tables of the group speak of it more than the others, beyond chance."""
+        return self.difference_low > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicChange:
+    """What became of a topic since an earlier run.
+
+    Attributes:
+        label: The label now; that of the earlier run if it is gone.
+        old_label: In the earlier run; empty if it is new.
+        n_before, n_now: Members then and now.
+        n_joined, n_left: Members that came and went.
+    """
+
+    topic_id: str
+    kind: TopicChangeKind
+    label: str
+    old_label: str = ""
+    n_before: int = 0
+    n_now: int = 0
+    n_joined: int = 0
+    n_left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,6 +518,7 @@ class Mined:
 
     Attributes:
         review: What a person had better decide, most telling first.
+        topic_changes: Since the topics that were handed in; empty if there were none.
     """
 
     notes: tuple[Note, ...]
@@ -387,3 +529,4 @@ class Mined:
     provenance: Provenance
     skipped: tuple[Skipped, ...] = ()
     review: tuple[Doubt, ...] = ()
+    topic_changes: tuple[TopicChange, ...] = ()

@@ -21,7 +21,7 @@ from notemine.questions import are_questions, ask_vectors
 from notemine.questions import find_questions as find_in_text
 from notemine.questions import group_questions as group_by_vectors
 from notemine.report import to_frame, write_report
-from notemine.topics import find_topic_map
+from notemine.topics import Task, find_topic_map
 from notemine.vectors import Matrix
 from notemine.workspace.decisions import read_decisions
 
@@ -100,10 +100,22 @@ def find_topics(texts: Texts, config: Config | None = None) -> TopicMap:
         Topics, largest first; ``.labels`` holds the index of the topic of each text.
     """
     config = config or Config()
-    segments = segments_of_texts(_texts(texts), load_nlp(config.pipeline))
-    vectors = embed([s.text for s in segments], embedder=config.embedder)
-    return find_topic_map(
-        segments, vectors, settings=config.topics, seed=config.seed, stop_words=config.stop_words
+    return find_topic_map(_task(texts, config))
+
+
+def _task(texts: Texts, config: Config) -> Task:
+    """Texts that stand on their own, and the guides if there are, as a search for topics."""
+    nlp = load_nlp(config.pipeline)
+    segments, guides = segments_of_texts(_texts(texts), nlp), segments_of_texts(config.topics.guides, nlp)
+    vectors = embed([s.text for s in (*segments, *guides)], embedder=config.embedder)
+    return Task(
+        segments=segments,
+        vectors=vectors[: len(segments)],
+        settings=config.topics,
+        seed=config.seed,
+        stop_words=config.stop_words,
+        guides=guides,
+        guide_vectors=vectors[len(segments) :] if guides else None,
     )
 
 

@@ -21,8 +21,8 @@ from notemine.domain import (
     make_id,
 )
 from notemine.dutch.pipeline import load_nlp, name_of
-from notemine.embed import Embedder, VectorCache, embed, encode_words, load_embedder
-from notemine.normalise import in_order, make_segments, pseudonymise
+from notemine.embed import Embedder, VectorCache, embed, encode_questions, encode_words, load_embedder
+from notemine.normalise import in_order, make_segments, pseudonymise, segments_of_texts
 from notemine.plan import make_plan
 from notemine.questions import (
     find_doubts,
@@ -31,8 +31,9 @@ from notemine.questions import (
     keep_questions,
     make_recurring,
     questions_in,
+    segments_of_prompts,
 )
-from notemine.topics import find_topic_map
+from notemine.topics import Task, find_changes, find_topic_map
 from notemine.vectors import Matrix
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def mine(
     *,
     skipped: Sequence[Skipped] = (),
     decisions: Decisions | None = None,
+    previous: TopicMap | None = None,
+    refit: bool = False,
     cache: VectorCache | None = None,
     progress: Progress | None = None,
 ) -> Mined:
@@ -56,7 +59,9 @@ def mine(
         notes: In any order; the result does not depend on it.
         config: Settings; the defaults if left out.
         skipped: Sources that could not be read, to be named in the report.
-        decisions: What a person said of the questions of earlier runs; it is final.
+        decisions: What a person said of the questions and topics of earlier runs; it is final.
+        previous: Topics of an earlier run: lines keep their topic, new lines join one or found one.
+        refit: Find all topics anew; those of ``previous`` that are found back keep their ids.
         cache: Keeps vectors between runs.
         progress: Called with the name of a stage, what is done and what is to do.
 
@@ -75,15 +80,27 @@ def mine(
     said = decisions or Decisions()
     asked = keep_questions(questions_in(safe, segments), said)
     embedder = load_embedder(config.embedder, n_texts=len({s.text for s in segments}))
-    vectors = _encode(segments, asked, embedder=embedder, cache=cache, report=report)
+    guides = segments_of_texts(config.topics.guides, nlp)
+    vectors = _encode(segments, asked, guides, embedder=embedder, cache=cache, report=report)
     report("onderwerpen", 0, 1)
     topics = find_topic_map(
-        segments,
-        vectors.segments,
-        notes=safe,
-        settings=config.topics,
-        seed=config.seed,
-        stop_words=config.stop_words,
+        Task(
+            segments=segments,
+            vectors=vectors.segments,
+            notes=safe,
+            settings=config.topics,
+            seed=config.seed,
+            stop_words=config.stop_words,
+            encoder=embedder.name,
+            asked=encode_questions([s.text for s in segments]),
+            prompts=segments_of_prompts(asked, safe, segments, prompts=config.questions.prompts),
+            guides=guides,
+            guide_vectors=vectors.guides,
+            guide_asked=encode_questions([s.text for s in guides]) if guides else None,
+            decisions=said.topics,
+            previous=previous,
+            refit=refit,
+        )
     )
     report("vragen", 0, 1)
     grouping = group_questions(
@@ -117,6 +134,7 @@ def mine(
         provenance=_provenance(config, nlp, embedder.name, decisions=said),
         skipped=safely_skipped,
         review=find_doubts(asked, grouping.near, note_of=_note_of(segments, safe), decisions=said),
+        topic_changes=find_changes(previous, topics) if previous else (),
     )
 
 
@@ -135,16 +153,18 @@ def _without_names(
 
 @dataclass(frozen=True, slots=True)
 class _Vectors:
-    """Rows of the segments, of the questions, and of the questions as texts."""
+    """Rows of the segments, of the questions, of the questions as texts, and of the guides if there are."""
 
     segments: Matrix
     questions: Matrix
     questions_as_texts: Matrix
+    guides: Matrix | None
 
 
 def _encode(
     segments: Sequence[Segment],
     asked: Sequence[Question],
+    guides: Sequence[Segment],
     *,
     embedder: Embedder,
     cache: VectorCache | None,
@@ -154,14 +174,20 @@ def _encode(
     texts, wordings = [s.text for s in segments], [q.wording for q in asked]
     progress = partial(report, "vectoren")
     # In one call: an embedder that is fitted on what it is given would else make two spaces.
-    rows = embed([*texts, *wordings], embedder, cache=cache, progress=progress)
-    as_texts = rows[len(texts) :]
+    every = [*texts, *wordings, *(guide.text for guide in guides)]
+    rows = embed(every, embedder, cache=cache, progress=progress)
+    as_texts = rows[len(texts) : len(texts) + len(wordings)]
     of_questions = (
         embed(wordings, embedder, side="question", cache=cache, progress=partial(report, "vragen"))
         if embedder.is_cacheable
         else as_texts
     )
-    return _Vectors(segments=rows[: len(texts)], questions=of_questions, questions_as_texts=as_texts)
+    return _Vectors(
+        segments=rows[: len(texts)],
+        questions=of_questions,
+        questions_as_texts=as_texts,
+        guides=rows[len(texts) + len(wordings) :] if guides else None,
+    )
 
 
 def _note_of(segments: Sequence[Segment], notes: Sequence[Note]) -> Mapping[str, Note]:

@@ -184,7 +184,8 @@ def _write_answer(doubt: Doubt, path: Path, *, is_yes: bool) -> None:
 
 def _follows(doubt: Doubt, decisions: Decisions) -> bool:
     """Whether what was said before settles it."""
-    from notemine.questions.decided import keys_of, names_of, ties_of
+    from notemine.dutch.text_keys import keys_of
+    from notemine.questions.decided import names_of, ties_of
 
     none = keys_of(decisions.no_question)
     if any(not none.isdisjoint(names_of(question)) for question in doubt.questions):

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from notemine.embed.encode import Embedder, Side, VectorCache, embed, encode_words, load_embedder
+from notemine.embed.encode import (
+    Embedder,
+    Side,
+    VectorCache,
+    embed,
+    encode_questions,
+    encode_words,
+    load_embedder,
+)
 
-__all__ = ["Embedder", "Side", "VectorCache", "embed", "encode_words", "load_embedder"]
+__all__ = ["Embedder", "Side", "VectorCache", "embed", "encode_questions", "encode_words", "load_embedder"]

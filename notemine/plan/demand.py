@@ -61,7 +61,7 @@ def find_candidates(
     """List what could be a table: each topic, and each wish without a topic.
 
     A question is wished for while a table that asked it has no answer; the tables that do have one can
-    help. What the facilitator asked at every table is not what participants want to know, and what has no
+    help. What is about the evening itself is no table. What the facilitator asked at every table is not what participants want to know, and what has no
     content word of its own ("En wanneer dan?") says nothing at another table.
 
     Args:
@@ -70,14 +70,15 @@ def find_candidates(
         note_of: The note of each segment, by segment id.
         max_questions: Questions that fit at one table.
     """
-    known = {topic.id for topic in topics}
+    subjects = [topic for topic in topics if not topic.is_aside]
+    known = {topic.id for topic in subjects}
     wishes = [_wish(question, note_of) for question in questions if not question.is_prompt]
     wanted = sorted((wish for wish in wishes if _is_wanted(wish)), key=_rank)
-    of_topic: dict[str, list[Wish]] = {topic.id: [] for topic in topics}
+    of_topic: dict[str, list[Wish]] = {topic.id: [] for topic in subjects}
     for wish in wanted:
         if wish.question.topic_id in known:
             of_topic[wish.question.topic_id].append(wish)
-    candidates = [_topic_candidate(t, of_topic[t.id][:max_questions], note_of=note_of) for t in topics]
+    candidates = [_topic_candidate(t, of_topic[t.id][:max_questions], note_of=note_of) for t in subjects]
     candidates += [_loose_candidate(w) for w in wanted if w.question.topic_id not in known]
     return candidates
 

@@ -8,5 +8,6 @@ from notemine.questions.extract import questions_in as questions_in
 from notemine.questions.group import Grouping as Grouping
 from notemine.questions.group import ask_vectors as ask_vectors
 from notemine.questions.group import group_questions as group_questions
+from notemine.questions.prompts import segments_of_prompts as segments_of_prompts
 from notemine.questions.recurring import make_recurring as make_recurring
 from notemine.questions.review import find_doubts as find_doubts

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +10,10 @@ from itertools import combinations, pairwise, product
 import numpy as np
 
 from notemine.domain import Decisions, Question
+from notemine.dutch.text_keys import key_of, keys_of
 from notemine.errors import ConfigError
 from notemine.questions.pairs import IndexPairs
 
-# What differs between two ways to write down one question; the number of a pseudonym shifts with the notes.
-SIGNS = re.compile(r"[\s?!.…,;:\"'“”‘’„`()\[\]-]+")
-PSEUDONYM = re.compile(r"\b(deelnemer) \d+")
 # No person is stricter or more lenient than this, in log-odds.
 MOST_SHIFT, N_HALVINGS = 20.0, 60
 
@@ -40,17 +36,6 @@ class Ties:
     def same(self) -> IndexPairs:
         """Pairs that are tied together, shape (n_pairs, 2)."""
         return _rows({pair for group in self.groups for pair in combinations(group, 2)})
-
-
-def key_of(text: str) -> str:
-    """A question without marks, capitals and what else differs between two ways to write it down."""
-    plain = SIGNS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
-    return PSEUDONYM.sub(r"\1", plain)
-
-
-def keys_of(texts: Iterable[str]) -> frozenset[str]:
-    """Keys of several."""
-    return frozenset(map(key_of, texts))
 
 
 def names_of(question: Question) -> frozenset[str]:

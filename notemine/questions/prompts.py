@@ -60,6 +60,24 @@ def find_prompts(
     return [i in found for i in range(len(questions))]
 
 
+def segments_of_prompts(
+    questions: Sequence[Question],
+    notes: Sequence[Note],
+    segments: Sequence[Segment],
+    *,
+    prompts: Sequence[str] = (),
+) -> frozenset[str]:
+    """Ids of the segments in which the leader asks what is asked everywhere; see ``find_prompts``."""
+    by_id = {note.id: note for note in notes}
+    found = find_prompts(
+        questions,
+        note_of={segment.id: by_id[segment.note_id] for segment in segments},
+        segment_of={segment.id: segment for segment in segments},
+        prompts=prompts,
+    )
+    return frozenset(q.segment_id for q, is_prompt in zip(questions, found, strict=True) if is_prompt)
+
+
 def _asked_alike(
     some: Sequence[int],
     members: Sequence[int],

@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any, Self
 
 from notemine.domain import Decisions, Note, Question, RecurringQuestion, Segment, make_id
+from notemine.dutch.text_keys import key_of, keys_of
 from notemine.questions.answers import answers_at_table, answers_elsewhere
 from notemine.questions.canonical import clearest
-from notemine.questions.decided import key_of, keys_of, names_of
+from notemine.questions.decided import names_of
 from notemine.questions.group import ask_vectors
 from notemine.questions.prompts import find_prompts
 from notemine.questions.trend import days_of, find_trend

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from notemine.domain import Decisions, Doubt, Note, Question, make_id
-from notemine.questions.decided import keys_of, names_of
+from notemine.dutch.text_keys import keys_of
+from notemine.questions.decided import names_of
 from notemine.questions.group import NearPair
 
 # Below it a span is worth a look.

@@ -9,6 +9,7 @@ import numpy as np
 
 from notemine import registry
 from notemine.config import TopicSettings
+from notemine.topics.graph import strengths_in
 from notemine.topics.items import Items
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Clustering:
     """A cluster for each item.
 
     Attributes:
-        labels: From 0, largest cluster first, ties by the first item.
+        labels: From 0, largest cluster first, ties by the first item; -1 for none.
         strengths: Share of the ties of each item inside its cluster, 0 to 1.
     """
 
@@ -33,8 +34,8 @@ class Clustering:
 class Clusterer(Protocol):
     """What a file in ``clusterers/`` calls ``cluster``: each item gets a cluster, the same one every time."""
 
-    def __call__(self, items: Items, *, settings: TopicSettings, seed: int) -> Clustering:
-        """Cluster any number of items."""
+    def __call__(self, items: Items, *, settings: TopicSettings, seed: int) -> Indices:
+        """Cluster one item or more, which have their graph; the numbers of the clusters mean nothing."""
         ...
 
 
@@ -51,8 +52,29 @@ def load_clusterer(name: str) -> Clusterer:
     return clusterer
 
 
+def find_clusters(items: Items, *, settings: TopicSettings, seed: int) -> Clustering:
+    """Cluster items that have their graph with the clusterer that the settings name."""
+    labels = load_clusterer(settings.clusterer)(items, settings=settings, seed=seed)
+    return measured(items, by_size(labels))
+
+
+def measured(items: Items, labels: Indices) -> Clustering:
+    """Say how strongly each item belongs to its cluster."""
+    return Clustering(labels=labels, strengths=strengths_in(items.graph, labels))
+
+
 def by_size(labels: Indices) -> Indices:
-    """Number clusters from 0, largest first, ties by the first item."""
-    _, first, codes, sizes = np.unique(labels, return_index=True, return_inverse=True, return_counts=True)
+    """Number clusters from 0, largest first, ties by the first item; -1 stays."""
+    numbered = np.full(len(labels), -1, dtype=np.int64)
+    inside = labels >= 0
+    _, first, codes, sizes = np.unique(
+        labels[inside], return_index=True, return_inverse=True, return_counts=True
+    )
     order = np.lexsort((first, -sizes))
-    return np.argsort(order)[codes]
+    numbered[inside] = np.argsort(order)[codes]
+    return numbered
+
+
+def number_of_topics(items: Items, settings: TopicSettings) -> int:
+    """What was asked, or for methods that must be told: the root of half the items."""
+    return settings.n_topics or max(1, round(np.sqrt(len(items) / 2)))

@@ -2,100 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from notemine.config import TopicSettings
-from notemine.domain import Note, Segment, Topic, TopicMap, make_id
+from notemine.domain import Segment, Topic, TopicFlag, TopicMap, make_id
 from notemine.topics.bertopic_frame import FittedBERTopic
+from notemine.topics.coherence import coherences
+from notemine.topics.context import windows
 from notemine.topics.fit import Fit, fit_topics
+from notemine.topics.graph import shares_in
+from notemine.topics.hierarchy import group_clusters, make_groups
 from notemine.topics.quotes import typical_members
 from notemine.topics.stability import stabilities
-from notemine.vectors import Matrix, unit_rows
+from notemine.topics.task import Task
+from notemine.topics.trend import find_trends
+from notemine.vectors import unit_rows
+
+if TYPE_CHECKING:
+    from notemine.topics.items import Indices
 
 TOO_FEW, FEW = 20, 60
+# Below half its members found back, a topic is another one in the next run (Hennig 2007).
+MIN_STABILITY, MIN_STRENGTH = 0.5, 0.5
 
 
-def find_topic_map(
-    segments: Sequence[Segment],
-    vectors: Matrix,
-    *,
-    notes: Sequence[Note] = (),
-    settings: TopicSettings | None = None,
-    seed: int = 0,
-    stop_words: Collection[str] = (),
-) -> TopicMap:
+def find_topic_map(task: Task) -> TopicMap:
     """Find the topics of segments.
 
-    Args:
-        segments: Those of one note stand together, in order; the order of the notes does not matter.
-        vectors: One row a segment, shape (n_segments, n_dims).
-        notes: The notes of the segments: a line is then read with the lines around it. Segments of other
-            notes stand on their own.
-        settings: The defaults if left out.
-        seed: For the restarts of the clusterer and the samples of the refits.
-        stop_words: Words that may not name a topic, besides those that are no ``Segment.terms``.
-
     Returns:
-        Topics, largest first, ties by label. Every segment has one but a heading: -1, strength 0.
+        Topics, largest first, ties by label. Every segment has one but a heading, what a person dropped, and
+        what is weaker than ``settings.min_strength``: -1, strength 0.
 
     Raises:
-        ValueError: ``vectors`` has more or fewer rows than ``segments``.
-        UnknownNameError: there is no clusterer of the name in ``settings``.
+        UnknownNameError: there is no clusterer of the name in the settings.
     """
-    settings = settings or TopicSettings()
-    fit = fit_topics(segments, vectors, notes=notes, settings=settings, seed=seed, stop_words=stop_words)
-    labels, strengths = [-1] * len(segments), [0.0] * len(segments)
+    fit = fit_topics(task)
+    n_lines = sum(segment.kind != "heading" for segment in task.segments)
+    labels, strengths = [-1] * len(task.segments), [0.0] * len(task.segments)
     if fit is None:
-        return TopicMap(topics=(), labels=labels, strengths=strengths, warning=_warning(0))
-    stability = stabilities(fit.items, fit.found, settings=settings, seed=seed)
-    rows = unit_rows(vectors)
-    topics = [_topic(k, fit, segments, rows=rows, stability=float(s)) for k, s in enumerate(stability)]
+        shares = np.zeros((len(task.segments), 0), dtype=np.float32)
+        return TopicMap(
+            topics=(), labels=labels, strengths=strengths, warning=_warning(n_lines), shares=shares
+        )
+    topics = _make_topics(task, fit)
     order = sorted(range(len(topics)), key=lambda k: (-len(topics[k].segment_ids), topics[k].label))
     place_of = {k: place for place, k in enumerate(order)}
     for i, item, label in zip(fit.members, fit.item_of, fit.labels, strict=True):
-        labels[i], strengths[i] = place_of[int(label)], float(fit.found.strengths[item])
+        labels[i], strengths[i] = place_of[int(label)], float(fit.clusters.found.strengths[item])
+    shares = np.zeros((len(task.segments), len(topics)), dtype=np.float32)
+    found = fit.clusters.found
+    shares[fit.members] = shares_in(fit.clusters.items.graph, found.labels)[fit.item_of][:, order]
+    groups = group_clusters(fit.clusters.items.graph, found.labels, grain=task.settings.grain)
     return TopicMap(
         topics=tuple(topics[k] for k in order),
         labels=labels,
         strengths=strengths,
-        warning=_warning(len(fit.members)),
+        warning=_warning(n_lines),
+        groups=make_groups([topics[k] for k in order], [int(groups[k]) for k in order]),
+        shares=shares,
     )
 
 
-def fitted_bertopic(
-    segments: Sequence[Segment],
-    vectors: Matrix,
-    *,
-    notes: Sequence[Note] = (),
-    settings: TopicSettings | None = None,
-    seed: int = 0,
-    stop_words: Collection[str] = (),
-) -> FittedBERTopic:
+def fitted_bertopic(task: Task) -> FittedBERTopic:
     """Find the same topics and hand over the BERTopic model itself, for its plots and tables.
 
     Its topics are numbered by size; ``model.custom_labels_`` holds our labels in that order.
 
-    Args:
-        segments: As for ``find_topic_map``, and so are the others.
-        vectors: One row a segment.
-        notes: The notes of the segments.
-        settings: The defaults if left out.
-        seed: For the restarts of the clusterer.
-        stop_words: Words that may not name a topic.
-
     Raises:
-        ValueError: there is no segment but headings.
+        ValueError: no segment has a topic.
     """
-    fit = fit_topics(
-        segments,
-        vectors,
-        notes=notes,
-        settings=settings or TopicSettings(),
-        seed=seed,
-        stop_words=stop_words,
-    )
+    fit = fit_topics(task)
     if fit is None:
         raise ValueError("no topics without text: every segment is a heading, or there is none")
     cluster_of = dict(zip(fit.model.topics_, fit.labels, strict=True))
@@ -103,31 +81,96 @@ def fitted_bertopic(
     return FittedBERTopic(
         model=fit.model,
         documents=fit.documents,
-        embeddings=vectors[fit.members],
-        segment_ids=tuple(segments[i].id for i in fit.members),
+        embeddings=task.vectors[fit.members],
+        segment_ids=tuple(task.segments[i].id for i in fit.members),
     )
 
 
-def _topic(k: int, fit: Fit, segments: Sequence[Segment], *, rows: Matrix, stability: float) -> Topic:
-    inside = np.flatnonzero(fit.labels == k)
-    lines = [segments[i] for i in fit.members[inside]]
-    strengths = fit.found.strengths[fit.item_of[inside]]
-    order = sorted(range(len(lines)), key=lambda i: (-strengths[i], lines[i].text, lines[i].id))
-    return Topic(
+def _make_topics(task: Task, fit: Fit) -> list[Topic]:
+    """The topic of each cluster."""
+    n_topics = len(fit.names)
+    stability = stabilities(fit.clusters, settings=task.settings, seed=task.seed)
+    lines = [task.segments[i] for i in fit.members]
+    coherent = coherences(fit.words, task.segments, windows(task.segments, task.notes))
+    trends = find_trends(fit.labels.tolist(), lines, task.notes, n_topics=n_topics, seed=task.seed)
+    ids = _ids(task, fit)
+    table_of = {note.id: note.table_id for note in task.notes}
+    topics = []
+    for k in range(n_topics):
+        inside = np.flatnonzero(fit.labels == k)
+        strengths = fit.clusters.found.strengths[fit.item_of[inside]]
+        strength = round(float(strengths.mean()), 4)
+        tables = {table_of.get(lines[i].note_id, "") for i in inside} - {""}
+        cluster = fit.clusters.known[k]
+        topics.append(
+            Topic(
+                id=ids[k],
+                label=fit.names[k],
+                terms=fit.words[k],
+                segment_ids=_by_strength(lines, inside, strengths.tolist()),
+                strength=strength,
+                stability=float(stability[k]),
+                quotes=_quotes(task, fit, k),
+                coherence=coherent[k],
+                flags=_flags(
+                    strength,
+                    # A person's word is firm; that of the classifier of asides depends on no sample.
+                    1.0 if cluster.is_named or cluster.is_aside else float(stability[k]),
+                    is_alone=len(tables) == 1 and len(set(table_of.values()) - {""}) > 1,
+                ),
+                trend=trends[k],
+                is_named=cluster.is_named,
+                is_aside=cluster.is_aside,
+            )
+        )
+    return topics
+
+
+def _ids(task: Task, fit: Fit) -> list[str]:
+    """Ids of the topics they go on from; those of new topics are made of their labels."""
+    topics = task.previous.topics if task.previous else ()
+    taken = {topic.id for topic in topics}
+    ids = []
+    for name, cluster in zip(fit.names, fit.clusters.known, strict=True):
+        if cluster.topic is not None:
+            ids.append(topics[cluster.topic].id)
+            continue
         # When notes are added the label changes less than the members do.
-        id=make_id("t", fit.names[k].lower()),
-        label=fit.names[k],
-        terms=fit.words[k],
-        segment_ids=tuple(lines[i].id for i in order),
-        strength=round(float(strengths.mean()), 4),
-        stability=stability,
-        quotes=typical_members(
-            lines,
-            rows[fit.members[inside]],
-            strengths=strengths,
-            words=[term.text for term in fit.words[k]],
-        ),
+        found, n = make_id("t", name.lower()), 2
+        while found in taken:
+            found, n = make_id("t", name.lower(), str(n)), n + 1
+        taken.add(found)
+        ids.append(found)
+    return ids
+
+
+def _by_strength(lines: Sequence[Segment], inside: Indices, strengths: Sequence[float]) -> tuple[str, ...]:
+    strongest = sorted(
+        zip(inside.tolist(), strengths, strict=True), key=lambda p: (-p[1], lines[p[0]].text, lines[p[0]].id)
     )
+    return tuple(lines[i].id for i, _ in strongest)
+
+
+def _quotes(task: Task, fit: Fit, k: int) -> tuple[str, ...]:
+    inside = np.flatnonzero(fit.labels == k)
+    members = fit.members[inside]
+    return typical_members(
+        [task.segments[i] for i in members],
+        unit_rows(task.vectors[members]),
+        strengths=fit.clusters.found.strengths[fit.item_of[inside]],
+        words=[term.text for term in fit.words[k]],
+    )
+
+
+def _flags(strength: float, stability: float, *, is_alone: bool) -> tuple[TopicFlag, ...]:
+    flags: list[TopicFlag] = []
+    if stability < MIN_STABILITY:
+        flags.append("unstable")
+    if strength < MIN_STRENGTH:
+        flags.append("loose")
+    if is_alone:
+        flags.append("one_table")
+    return tuple(flags)
 
 
 def _warning(n: int) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from notemine.config import TopicSettings
-from notemine.domain import Note, Segment, Term
+from notemine.domain import Segment, Term
 from notemine.topics.bertopic_frame import Model, class_tfidf, fit_bertopic
-from notemine.topics.clustering import Clustering, load_clusterer
+from notemine.topics.clustering import Clustering
+from notemine.topics.clusters import Clusters, find_task_clusters
 from notemine.topics.context import titles_of
-from notemine.topics.items import Items, make_items
 from notemine.topics.labels import make_labels
+from notemine.topics.task import Task
 from notemine.topics.words import (
     content_of,
     count_places,
@@ -36,19 +36,17 @@ class Fit:
     """Lines in canonical order: by text, and by what stands around them.
 
     Attributes:
-        items: What was clustered.
-        found: The clustering of the items.
-        members: Position in the input of each line; headings are no lines.
-        item_of: Item of each line.
-        labels: Cluster of each line, largest cluster first.
+        clusters: What the lines were put in.
+        members: Position in the input of each line that has a topic.
+        item_of: Item of each of these.
+        labels: Cluster of each of these, largest cluster first.
         words: Terms of each cluster, heaviest first.
         names: Label of each cluster.
         model: A fitted BERTopic.
         documents: What it was fitted on, one a line.
     """
 
-    items: Items
-    found: Clustering
+    clusters: Clusters
     members: Indices
     item_of: Indices
     labels: Indices
@@ -58,69 +56,64 @@ class Fit:
     documents: list[str]
 
 
-def fit_topics(
-    segments: Sequence[Segment],
-    vectors: Matrix,
-    *,
-    notes: Sequence[Note],
-    settings: TopicSettings,
-    seed: int,
-    stop_words: Collection[str],
-) -> Fit | None:
-    """Cluster the lines and find the words of each cluster; None where there is no line.
+def fit_topics(task: Task) -> Fit | None:
+    """Cluster the lines and find the words of each cluster; None where no line has a cluster.
 
     Raises:
-        ValueError: ``vectors`` has more or fewer rows than ``segments``.
-        UnknownNameError: there is no clusterer of the name in ``settings``.
+        UnknownNameError: there is no clusterer of the name in the settings.
     """
-    if len(vectors) != len(segments):
-        raise ValueError(f"{len(segments)} segments need as many vectors, got {len(vectors)}")
-    cluster = load_clusterer(settings.clusterer)
-    items, item_of = make_items(segments, vectors, notes=notes)
-    if not len(items):
+    clusters = find_task_clusters(task)
+    if clusters is None or not len(clusters.known):
         return None
-    found = cluster(items, settings=settings, seed=seed)
+    item_of = clusters.item_of
     # In canonical order, so that no sum over lines depends on the order of the notes.
-    order = sorted(range(len(segments)), key=lambda i: (item_of[i], segments[i].id))
-    members = np.array(order[np.count_nonzero(item_of < 0) :])
-    labels = found.labels[item_of[members]]
-    lines = [segments[i] for i in members]
-    clustering = Clustering(labels=labels, strengths=found.strengths[item_of[members]])
-    words, model, documents = _fit_words(
-        lines, vectors[members], clustering, notes=notes, stop_words=stop_words
-    )
+    order = sorted(range(len(item_of)), key=lambda i: (item_of[i], task.segments[i].id))
+    members = np.array([i for i in order if item_of[i] >= 0 and clusters.found.labels[item_of[i]] >= 0])
+    items = item_of[members]
+    lines = [task.segments[i] for i in members]
+    labels = clusters.found.labels[items]
+    found = Clustering(labels=labels, strengths=clusters.found.strengths[items])
+    words, model, documents = _fit_words(lines, task.vectors[members], found, task)
     return Fit(
-        items=items,
-        found=found,
+        clusters=clusters,
         members=members,
-        item_of=item_of[members],
+        item_of=items,
         labels=labels,
         words=words,
-        names=make_labels(
-            words, lines, titles=sorted({note.theme for note in notes} | {line.heading for line in lines})
-        ),
+        names=_name(task, clusters, words, lines),
         model=model,
         documents=documents,
     )
 
 
+def _name(
+    task: Task, clusters: Clusters, words: Sequence[Sequence[Term]], lines: Sequence[Segment]
+) -> list[str]:
+    """Names a person or a guide gave, then those of the earlier run, then those the words make."""
+    given = [cluster.name for cluster in clusters.known]
+    if task.previous and not task.refit:
+        labels = [topic.label for topic in task.previous]
+        given = [
+            name or (labels[cluster.topic] if cluster.topic is not None else "")
+            for name, cluster in zip(given, clusters.known, strict=True)
+        ]
+    is_aside = [cluster.is_aside for cluster in clusters.known]
+    titles = sorted({note.theme for note in task.notes} | {line.heading for line in lines})
+    return make_labels(words, lines, titles=titles, given=given, is_aside=is_aside)
+
+
 def _fit_words(
-    lines: Sequence[Segment],
-    vectors: Matrix,
-    clustering: Clustering,
-    *,
-    notes: Sequence[Note],
-    stop_words: Collection[str],
+    lines: Sequence[Segment], vectors: Matrix, found: Clustering, task: Task
 ) -> tuple[list[tuple[Term, ...]], Model, list[str]]:
     """The words of each cluster of lines, the BERTopic model that weighs them, and its documents."""
     note_ids = [line.note_id for line in lines]
-    titles = content_of(titles_of(lines, notes), stop_words=stop_words)
-    terms = with_titles(terms_of(lines, stop_words=stop_words), titles, note_ids)
+    titles = content_of(titles_of(lines, task.notes), stop_words=task.stop_words)
+    terms = with_titles(terms_of(lines, stop_words=task.stop_words), titles, note_ids)
     vocabulary = vocabulary_of(terms, [line.text for line in lines], titles=titles)
-    model, documents = fit_bertopic(terms, vectors, clustering, vocabulary=vocabulary)
-    labels = clustering.labels.tolist()
+    model, documents = fit_bertopic(terms, vectors, found, vocabulary=vocabulary)
+    labels = found.labels.tolist()
     words = topic_words(
-        class_tfidf(model, clustering.labels, n_terms=len(vocabulary)),
+        class_tfidf(model, found.labels, n_terms=len(vocabulary)),
         count_terms(terms, labels, vocabulary),
         places=count_places(terms, note_ids, vocabulary),
         titled=titled_shares(titles, labels, vocabulary),

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from notemine.topics.items import Items, Sparse
-from notemine.topics.views import meaning, spelling, wording
+from notemine.topics.neighbours import DIGITS, nearest_neighbours
+from notemine.topics.views import meaning, spelling, theme, wording
 
 if TYPE_CHECKING:
     from notemine.topics.items import Floats, Indices
 
 # Texts that stand alone differ in domain, which an encoder sees; the lines of notes share one domain, and
-# there the words tell topics apart.
-ALONE = {meaning: 1.0, spelling: 1.0}
-IN_NOTES = {wording: 1.0, meaning: 0.5, spelling: 0.5}
-CHUNK = 1024
-# Last bits of a product depend on the machine; neighbours may not.
-DIGITS = 6
+# there the words tell topics apart, and what was learnt of such notes.
+ALONE = {meaning: 1.0, spelling: 1.0, wording: 0.5}
+IN_NOTES = {wording: 1.0, meaning: 0.5, spelling: 0.5, theme: 1.0}
+
+
+def with_graph(items: Items) -> Items:
+    """Tie the items to their nearest neighbours; a graph that is there already is kept."""
+    return items if items.graph is not None else replace(items, graph=fused_graph(items))
 
 
 def fused_graph(items: Items) -> Sparse:
@@ -27,47 +31,47 @@ def fused_graph(items: Items) -> Sparse:
     Returns:
         Symmetric weights without a diagonal, sparse, shape (n_items, n_items).
     """
+    from scipy.sparse import diags
+
     views = IN_NOTES if items.in_notes else ALONE
-    return sum(weight * nearest_neighbours(view(items)) for view, weight in views.items()).tocsr()
+    graph = sum(
+        weight * nearest_neighbours(view(items))
+        for view, weight in views.items()
+        if view is not theme or items.themes is not None
+    )
+    emphasis = diags(items.emphasis)
+    return (emphasis @ graph @ emphasis).tocsr()
 
 
-def nearest_neighbours(rows: Floats | Sparse) -> Sparse:
-    """Tie each row to its nearest ones, by cosine; ties in canonical order.
+def shares_in(graph: Sparse, labels: Indices) -> Floats:
+    """Share of the ties of each item that lead into each cluster.
 
     Args:
-        rows: Unit rows, dense or sparse.
+        graph: Weights, shape (n_items, n_items).
+        labels: Cluster of each item; -1 for none, and what leads there counts for nothing.
+
+    Returns:
+        Shape (n_items, n_clusters); rows sum to 1. An item without ties has its whole share in its own.
     """
     from scipy.sparse import csr_matrix
 
-    n = rows.shape[0]
-    k = min(15, max(3, n // 8), n - 1)
-    if k < 1:
-        return csr_matrix((n, n))
-    parts = [_nearest(rows, slice(first, min(n, first + CHUNK)), k) for first in range(0, n, CHUNK)]
-    columns = np.concatenate([part[0] for part in parts]).ravel()
-    weights = np.concatenate([part[1] for part in parts]).ravel()
-    graph = csr_matrix((weights, columns, np.arange(0, n * k + 1, k)), shape=(n, n))
-    graph.eliminate_zeros()
-    return (graph + graph.T) / 2
-
-
-def _nearest(rows: Floats | Sparse, chunk: slice, k: int) -> tuple[Indices, Floats]:
-    product = rows[chunk] @ rows.T
-    similarity = product if isinstance(product, np.ndarray) else product.toarray()
-    ranks = np.rint(similarity * -(10**DIGITS)).astype(np.int64)
-    ranks[np.arange(len(ranks)), np.arange(chunk.start, chunk.stop)] = 2 * 10**DIGITS
-    # The position in the key leaves no ties, so that no way of sorting can break them differently.
-    keys = ranks * rows.shape[0] + np.arange(rows.shape[0])
-    nearest = np.sort(np.partition(keys, k - 1, axis=1)[:, :k], axis=1)
-    ranks, columns = np.divmod(nearest, rows.shape[0])
-    return columns, np.clip(-ranks / 10**DIGITS, 0, 1)
+    inside = np.flatnonzero(labels >= 0)
+    shape = (len(labels), int(labels.max()) + 1)
+    members = csr_matrix((np.ones(len(inside)), (inside, labels[inside])), shape=shape)
+    ties = (graph @ members).toarray()
+    total = ties.sum(axis=1, keepdims=True)
+    shares: Floats = np.where(total > 0, ties / np.where(total > 0, total, 1), members.toarray())
+    return shares.round(DIGITS)
 
 
 def strengths_in(graph: Sparse, labels: Indices) -> Floats:
-    """Share of the ties of each item that stay inside its cluster, 0 to 1; 1 for an item without ties."""
+    """Share of the ties of each item that stay inside its cluster, 0 to 1.
+
+    It is 1 for an item without ties, and 0 for one without a cluster.
+    """
     coo = graph.tocoo()
     inside = np.where(labels[coo.row] == labels[coo.col], coo.data, 0.0)
     total = np.bincount(coo.row, weights=coo.data, minlength=len(labels))
     own = np.bincount(coo.row, weights=inside, minlength=len(labels))
     share: Floats = np.divide(own, total, out=np.ones(len(labels)), where=total > 0)
-    return share.round(DIGITS)
+    return np.where(labels >= 0, share, 0.0).round(DIGITS)

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
     Indices: TypeAlias = NDArray[np.int64]
     Floats: TypeAlias = NDArray[np.float64]
+    Flags: TypeAlias = NDArray[np.bool_]
 
 Sparse: TypeAlias = Any
 _Key: TypeAlias = tuple[str, tuple[tuple[str, float], ...], tuple[str, ...]]
 
 CHARACTER_NGRAMS = (3, 5)
+MAX_RETIED = 5000
+# A guide draws as much as several lines.
+GUIDE_EMPHASIS = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,10 @@ class Items:
             stands alone is an item by itself; a line of a note is mixed with the lines around it.
         own: Row of the text of each item itself, shape (n_items,).
         titles: Tf-idf of the words of the theme and the heading above an item, shape (n_items, n_terms).
+        emphasis: What the ties of each item count for, shape (n_items,): more than 1 for a guide.
+        themes: Place of each text in the learnt space of themes, shape (n_texts, n_themes); None without.
         in_notes: Some item is a line of a note.
+        graph: Ties of each item to its nearest neighbours, shape (n_items, n_items); None before they are made.
     """
 
     texts: tuple[str, ...]
@@ -47,23 +54,47 @@ class Items:
     mixing: Sparse
     own: Indices
     titles: Sparse
+    emphasis: Floats
+    themes: Matrix | None = None
     in_notes: bool = False
+    graph: Sparse = None
 
     def __len__(self) -> int:
         return int(self.mixing.shape[0])
 
+    def chosen(self, rows: Indices) -> Items:
+        """Some of the items, with the ties among them; texts around them stay."""
+        return replace(
+            self,
+            mixing=self.mixing[rows],
+            own=self.own[rows],
+            titles=self.titles[rows],
+            emphasis=self.emphasis[rows],
+            graph=None if self.graph is None else self.graph[rows][:, rows],
+        )
+
     def with_texts(self, kept: Indices) -> tuple[Items, Indices]:
-        """The items that are left when only some texts are kept, and which of the items they are."""
+        """The items that are left when only some texts are kept, and which of the items they are.
+
+        They are tied anew; where that takes long, the ties among them are kept as they are.
+        """
         from sklearn.preprocessing import normalize
 
         rows = np.flatnonzero(np.isin(self.own, kept))
+        if len(self) > MAX_RETIED:
+            return self.chosen(rows), rows
         is_kept = np.isin(np.arange(len(self.texts)), kept).astype(np.float64)
         mixing = normalize(self.mixing[rows].multiply(is_kept).tocsr(), norm="l1")
-        return replace(self, mixing=mixing, own=self.own[rows], titles=self.titles[rows]), rows
+        return replace(self.chosen(rows), mixing=mixing, graph=None), rows
 
 
 def make_items(
-    segments: Sequence[Segment], vectors: Matrix, *, notes: Sequence[Note] = ()
+    segments: Sequence[Segment],
+    vectors: Matrix,
+    *,
+    notes: Sequence[Note] = (),
+    themes: Matrix | None = None,
+    n_guides: int = 0,
 ) -> tuple[Items, Indices]:
     """Put segments in canonical order; segments alike in text and surroundings are one item.
 
@@ -71,6 +102,8 @@ def make_items(
         segments: In the order of the notes; those of one note stand together, in order.
         vectors: One row a segment.
         notes: Their notes: a line is then mixed with the lines around it.
+        themes: Place of each segment in the space of themes.
+        n_guides: So many of the last segments are guides.
 
     Returns:
         The items, and the item of each segment (-1 for a heading).
@@ -82,20 +115,24 @@ def make_items(
     by_id = sorted(range(len(segments)), key=lambda i: segments[i].id, reverse=True)
     first = {segments[i].text: i for i in by_id}
     texts = tuple(sorted(first))
-    terms, titles = weigh_terms(
-        [segments[first[text]].terms for text in texts], [titles for _, _, titles in distinct]
-    )
+    rows = [first[text] for text in texts]
+    terms, titles = weigh_terms([segments[row].terms for row in rows], [titles for _, _, titles in distinct])
+    item_of = np.array([-1 if key is None else number[key] for key in keys], dtype=np.int64)
+    emphasis = np.ones(len(distinct))
+    emphasis[item_of[len(segments) - n_guides :]] = GUIDE_EMPHASIS
     items = Items(
         texts=texts,
-        vectors=unit_rows(vectors)[[first[text] for text in texts]] if texts else vectors,
+        vectors=unit_rows(vectors)[rows] if texts else vectors,
         ngrams=weigh_ngrams(texts),
         terms=terms,
         mixing=_mixing([mix for _, mix, _ in distinct], texts),
         own=np.searchsorted(np.array(texts, dtype=object), [text for text, _, _ in distinct]),
         titles=titles,
+        emphasis=emphasis,
+        themes=None if themes is None else themes[rows],
         in_notes=bool(notes),
     )
-    return items, np.array([-1 if key is None else number[key] for key in keys], dtype=np.int64)
+    return items, item_of
 
 
 def weigh_ngrams(texts: Sequence[str]) -> Sparse:

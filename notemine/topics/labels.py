@@ -17,12 +17,18 @@ MIN_SECOND = 0.5
 MIN_COMPOUND = 0.6
 MIN_NOUN = 0.5
 NOUN_TAGS = frozenset(("NOUN", "PROPN"))
+ASIDE = "De avond zelf"
 # A verb may still name a topic that has nothing else.
 NO_NOUN = 0.3
 
 
 def make_labels(
-    words: Sequence[Sequence[Term]], segments: Sequence[Segment], *, titles: Sequence[str] = ()
+    words: Sequence[Sequence[Term]],
+    segments: Sequence[Segment],
+    *,
+    titles: Sequence[str] = (),
+    given: Sequence[str] = (),
+    is_aside: Sequence[bool] = (),
 ) -> list[str]:
     """Name each topic by its heaviest nouns or noun phrases, in the form the notes write most.
 
@@ -30,6 +36,8 @@ def make_labels(
         words: Terms of each topic, heaviest first, as ``topic_words`` gives them.
         segments: Where the terms come from.
         titles: Themes and headings that terms may come from, too.
+        given: Label that each topic has already, or an empty string; the others keep off it.
+        is_aside: Whether each topic is about the evening itself.
 
     Returns:
         A label for each topic ("Ouderavond", "Stage en bedrijven"), no two alike.
@@ -39,12 +47,17 @@ def make_labels(
     nouns = noun_shares(segments, written)
     # "Schreef" and "geduwd" are no names for a topic; "schrijven" is.
     forms = {term: form if nouns[term] >= MIN_NOUN else term for term, form in written.items()}
-    taken: set[str] = set()
-    labels = []
-    for row in words:
-        label = _label(_by_fitness(row, nouns), forms, taken)
-        taken.add(label.lower())
-        labels.append(label)
+    labels = list(given) or [""] * len(words)
+    for k in range(len(labels)):
+        if labels[k]:
+            labels[k] = _free(labels[k], {label.lower() for label in labels[:k]})
+    for k, row in enumerate(words):
+        taken = {label.lower() for label in labels}
+        if not labels[k]:
+            is_about_evening = bool(is_aside) and is_aside[k]
+            labels[k] = (
+                _free(ASIDE, taken) if is_about_evening else _label(_by_fitness(row, nouns), forms, taken)
+            )
     return labels
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from notemine.config import TopicSettings
-from notemine.topics.clustering import Clustering, load_clusterer
-from notemine.topics.items import Items
+from notemine.topics.clustering import find_clusters
+from notemine.topics.clusters import Clusters
+from notemine.topics.graph import with_graph
 
 if TYPE_CHECKING:
     from notemine.topics.items import Floats, Indices
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 SHARE = 0.9
 
 
-def stabilities(items: Items, clustering: Clustering, *, settings: TopicSettings, seed: int) -> Floats:
+def stabilities(clusters: Clusters, *, settings: TopicSettings, seed: int) -> Floats:
     """Refit on samples and find each cluster back (Hennig 2007).
 
     Returns:
@@ -24,18 +25,20 @@ def stabilities(items: Items, clustering: Clustering, *, settings: TopicSettings
         over those of ``settings.n_refits`` samples of 90 % of the texts that hold some of it; 1 where nothing
         was refitted, 0 for a cluster that no sample holds.
     """
+    items = clusters.items.chosen(clusters.subjects)
+    labels = clusters.found.labels[clusters.subjects]
+    n_clusters = len(clusters.known)
     texts = np.unique(items.own)
-    n_clusters = int(clustering.labels.max()) + 1
     size = round(SHARE * len(texts))
     if settings.n_refits == 0 or size in (0, len(texts)):
         return np.ones(n_clusters)
-    cluster = load_clusterer(settings.clusterer)
     random = np.random.default_rng(seed)
     found = []
     for _ in range(settings.n_refits):
         sample, rows = items.with_texts(random.choice(texts, size, replace=False))
-        refit = cluster(sample, settings=settings, seed=seed)
-        found.append(_best_overlaps(clustering.labels[rows], refit.labels, n_clusters))
+        refit = find_clusters(with_graph(sample), settings=settings, seed=seed)
+        kept = labels[rows] >= 0
+        found.append(_best_overlaps(labels[rows][kept], refit.labels[kept], n_clusters))
     n_samples = np.count_nonzero(~np.isnan(found), axis=0)
     mean: Floats = np.nansum(found, axis=0) / np.maximum(1, n_samples)
     return mean.round(4)

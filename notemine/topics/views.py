@@ -7,30 +7,42 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from notemine.topics.items import Items, Sparse
+from notemine.vectors import Matrix, unit_rows
 
 if TYPE_CHECKING:
     from notemine.topics.items import Floats
 
-N_COMPONENTS = 50
+NOTHING = 1e-6
 # What a theme or a heading says of a line, beside its own words.
 TITLE_WEIGHT = 0.2
 
 
-def meaning(items: Items) -> Floats:
-    """Encoder vectors without what all texts share: centred, mixed, the first 50 principal components.
+def meaning(items: Items) -> Matrix:
+    """Encoder vectors without what all texts share: centred, mixed, centred again.
 
     Returns:
-        Unit rows, shape (n_items, at most 50); rows of zeros where nothing is left.
+        Unit rows, shape (n_items, n_dims); rows of zeros where nothing is left.
     """
-    rows = items.vectors.astype(np.float64)
-    rows = items.mixing @ (rows - rows.mean(axis=0))
+    rows = items.mixing @ (items.vectors - items.vectors.mean(axis=0))
     rows = rows - rows.mean(axis=0)
+    # What is left of equal texts is rounding, not meaning.
+    rows[np.linalg.norm(rows, axis=1) < NOTHING] = 0
+    return unit_rows(rows)
+
+
+def theme(items: Items) -> Matrix:
+    """Place in the learnt space of themes, mixed and centred; unit rows, shape (n_items, n_themes)."""
+    rows = items.mixing @ items.themes
+    return unit_rows(rows - rows.mean(axis=0))
+
+
+def principal_components(rows: Matrix, n_components: int) -> Floats:
+    """The first principal components of centred rows, shape (n_rows, at most n_components)."""
+    whole = rows.astype(np.float64)
     # Exact and without a random start, unlike a truncated SVD.
-    _, axes = np.linalg.eigh(rows.T @ rows)
-    reduced = rows @ axes[:, ::-1][:, :N_COMPONENTS]
-    norms = np.linalg.norm(reduced, axis=1, keepdims=True)
-    unit: Floats = np.divide(reduced, norms, out=np.zeros_like(reduced), where=norms > 1e-9)
-    return unit
+    _, axes = np.linalg.eigh(whole.T @ whole)
+    components: Floats = whole @ axes[:, ::-1][:, :n_components]
+    return components.round(6)
 
 
 def spelling(items: Items) -> Sparse:

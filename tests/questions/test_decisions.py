@@ -4,7 +4,8 @@ import pytest
 from notemine.domain import Decisions, Question
 from notemine.errors import ConfigError
 from notemine.questions import find_doubts, group_questions, in_wordings, keep_questions
-from notemine.questions.decided import check, key_of, learn_shift
+from notemine.dutch.text_keys import key_of
+from notemine.questions.decided import check, learn_shift
 from notemine.questions.group import NearPair
 from notemine.vectors import Matrix
 from tests.builders import note, question, segment

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from notemine.config import TopicSettings
-from notemine.topics.clustering import Clustering, by_size
-from notemine.topics.graph import fused_graph, strengths_in
 from notemine.topics.items import Items
-from notemine.topics.views import meaning
+from notemine.topics.views import meaning, principal_components
 
 if TYPE_CHECKING:
     from notemine.topics.items import Floats, Indices
@@ -18,17 +16,16 @@ if TYPE_CHECKING:
 N_COMPONENTS = 10
 
 
-def cluster(items: Items, *, settings: TopicSettings, seed: int) -> Clustering:  # noqa: ARG001
+def cluster(items: Items, *, settings: TopicSettings, seed: int) -> Indices:  # noqa: ARG001
     """Cluster by density; neither ``n_topics`` nor ``grain`` is used."""
     from sklearn.cluster import HDBSCAN
 
-    rows = np.round(meaning(items)[:, :N_COMPONENTS], 6)
+    rows = principal_components(meaning(items), N_COMPONENTS)
     min_size = max(2, round(np.sqrt(len(items)) / 2))
     labels = np.full(len(items), -1)
     if len(items) > 2 * min_size:
         labels = HDBSCAN(min_cluster_size=min_size, copy=True).fit_predict(rows)
-    labels = by_size(_without_outliers(labels, rows))
-    return Clustering(labels=labels, strengths=strengths_in(fused_graph(items), labels))
+    return _without_outliers(labels, rows)
 
 
 def _without_outliers(labels: Indices, rows: Floats) -> Indices:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from notemine.config import TopicSettings
-from notemine.topics.clustering import Clustering, by_size
-from notemine.topics.graph import fused_graph, strengths_in
+from notemine.topics.clustering import number_of_topics
 from notemine.topics.items import Items
-from notemine.topics.views import meaning
+from notemine.topics.views import meaning, principal_components
+
+if TYPE_CHECKING:
+    from notemine.topics.items import Indices
 
 N_STARTS = 10
+N_COMPONENTS = 50
 
 
-def cluster(items: Items, *, settings: TopicSettings, seed: int) -> Clustering:
+def cluster(items: Items, *, settings: TopicSettings, seed: int) -> Indices:
     """Cluster into ``n_topics``; ``grain`` is not used."""
     from sklearn.cluster import KMeans
 
-    rows = np.round(meaning(items), 6)
-    n_topics = settings.n_topics or round(np.sqrt(len(items) / 2))
-    n_topics = max(1, min(n_topics, len(np.unique(rows, axis=0))))
-    labels = by_size(KMeans(n_topics, n_init=N_STARTS, random_state=seed).fit_predict(rows))
-    return Clustering(labels=labels, strengths=strengths_in(fused_graph(items), labels))
+    rows = principal_components(meaning(items), N_COMPONENTS)
+    n_topics = min(number_of_topics(items, settings), len(np.unique(rows, axis=0)))
+    labels: Indices = KMeans(n_topics, n_init=N_STARTS, random_state=seed).fit_predict(rows)
+    return labels

@@ -1,7 +1,7 @@
-"""Communities in a graph of nearest neighbours over two views: meaning and spelling.
+"""Communities in the graph of nearest neighbours.
 
-Louvain (Blondel et al. 2008) with modularity and a resolution (Reichardt and Bornholdt 2006), from
-scikit-network; its Leiden is not fully repeatable. The best of ten restarts is kept.
+Louvain (Blondel et al. 2008) from scikit-network; its Leiden is not fully repeatable. The best of ten restarts
+is kept; then each item may choose again.
 """
 
 from __future__ import annotations
@@ -11,29 +11,47 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from notemine.config import TopicSettings
-from notemine.topics.clustering import Clustering, by_size
-from notemine.topics.graph import fused_graph, strengths_in
+from notemine.topics.graph import shares_in
 from notemine.topics.items import Items, Sparse
+from notemine.topics.modularity import best_merger, merge, modularity, ties_between
+from notemine.topics.neighbours import DIGITS
+from notemine.topics.views import meaning
+from notemine.vectors import unit_rows
 
 if TYPE_CHECKING:
-    from notemine.topics.items import Floats, Indices
+    from notemine.topics.items import Indices
 
 N_RESTARTS = 10
 MIN_SIZE, MIN_SHARE = 3, 0.008
+# Enough to settle; the nearness to the centre decides where the ties do not.
+N_CHOICES, CENTRE_WEIGHT = 3, 0.5
 COARSEST, FINEST, N_BISECTIONS = 0.05, 50.0, 12
 
 
-def cluster(items: Items, *, settings: TopicSettings, seed: int) -> Clustering:
+def cluster(items: Items, *, settings: TopicSettings, seed: int) -> Indices:
     """Find communities; ``grain`` is the resolution, ``n_topics`` forces their number."""
-    graph = fused_graph(items)
+    graph = items.graph
     if graph.nnz == 0:
-        return Clustering(labels=np.zeros(len(items), dtype=np.int64), strengths=np.ones(len(items)))
+        return np.zeros(len(items), dtype=np.int64)
     if settings.n_topics is None:
         labels = _without_crumbs(_communities(graph, settings.grain, seed), graph, settings.grain)
     else:
         labels = _exactly(settings.n_topics, graph, seed)
-    labels = by_size(labels)
-    return Clustering(labels=labels, strengths=strengths_in(graph, labels))
+    return _refined(labels, items)
+
+
+def _refined(labels: Indices, items: Items) -> Indices:
+    """Let each item choose again, by its ties and by the centre of each community; none may lose all members."""
+    rows = meaning(items)
+    for _ in range(N_CHOICES):
+        members = np.eye(int(labels.max()) + 1, dtype=np.float32)[labels]
+        centres = unit_rows(members.T @ rows)
+        appeal = shares_in(items.graph, labels) + CENTRE_WEIGHT * (rows @ centres.T)
+        chosen = np.argmax(np.round(appeal, DIGITS), axis=1)
+        if len(np.unique(chosen)) <= labels.max() or (chosen == labels).all():
+            break
+        labels = chosen
+    return labels
 
 
 def _communities(graph: Sparse, resolution: float, seed: int) -> Indices:
@@ -47,22 +65,7 @@ def _communities(graph: Sparse, resolution: float, seed: int) -> Indices:
 
     # Its random states are small whole numbers: those of two seeds must not overlap.
     states = range(seed * N_RESTARTS, (seed + 1) * N_RESTARTS)
-    return max(
-        map(run, states), key=lambda labels: round(float(np.trace(_gains(graph, labels, resolution))), 9)
-    )
-
-
-def _gains(graph: Sparse, labels: Indices, resolution: float) -> Floats:
-    """Modularity that each pair of communities has (diagonal) or would add if merged, halved."""
-    from scipy.sparse import csr_matrix
-
-    n, k = len(labels), int(labels.max()) + 1
-    members = csr_matrix((np.ones(n), (labels, np.arange(n))), shape=(k, n))
-    ties = (members @ graph @ members.T).toarray()
-    total = ties.sum()
-    degrees = ties.sum(axis=1)
-    gains: Floats = ties / total - resolution * np.outer(degrees, degrees) / total**2
-    return gains
+    return max(map(run, states), key=lambda labels: modularity(graph, labels, resolution))
 
 
 def _without_crumbs(labels: Indices, graph: Sparse, resolution: float) -> Indices:
@@ -72,10 +75,8 @@ def _without_crumbs(labels: Indices, graph: Sparse, resolution: float) -> Indice
         _, labels, sizes = np.unique(labels, return_inverse=True, return_counts=True)
         if len(sizes) == 1 or sizes.min() >= min_size:
             return labels
-        smallest = int(np.argmin(sizes))
-        gains = np.round(_gains(graph, labels, resolution)[smallest], 12)
-        gains[smallest] = -np.inf
-        labels = np.where(labels == smallest, int(np.argmax(gains)), labels)
+        into, merged, _ = best_merger(ties_between(graph, labels), resolution, of=int(np.argmin(sizes)))
+        labels = merge(labels, into, merged)
 
 
 def _exactly(n_topics: int, graph: Sparse, seed: int) -> Indices:
@@ -96,9 +97,6 @@ def _exactly(n_topics: int, graph: Sparse, seed: int) -> Indices:
 
 def _merged(labels: Indices, n_topics: int, *, graph: Sparse, resolution: float) -> Indices:
     while labels.max() + 1 > n_topics:
-        gains = np.round(_gains(graph, labels, resolution), 12)
-        np.fill_diagonal(gains, -np.inf)
-        into, merged = sorted(divmod(int(np.argmax(gains)), gains.shape[1]))
-        labels = np.where(labels == merged, into, labels)
-        labels = np.unique(labels, return_inverse=True)[1]
+        into, merged, _ = best_merger(ties_between(graph, labels), resolution)
+        labels = merge(labels, into, merged)
     return labels
