@@ -21,20 +21,29 @@ if TYPE_CHECKING:
     from notemine.domain import Note as Note
     from notemine.domain import Plan as Plan
     from notemine.domain import PlanItem as PlanItem
+    from notemine.domain import Prevalence as Prevalence
     from notemine.domain import Question as Question
     from notemine.domain import RecurringQuestion as RecurringQuestion
     from notemine.domain import Segment as Segment
     from notemine.domain import Topic as Topic
+    from notemine.domain import TopicChange as TopicChange
+    from notemine.domain import TopicDecision as TopicDecision
+    from notemine.domain import TopicGroup as TopicGroup
     from notemine.domain import TopicMap as TopicMap
     from notemine.errors import NotemineError as NotemineError
+    from notemine.notebook import compare as compare
+    from notemine.notebook import decide_topics as decide_topics
     from notemine.notebook import embed as embed
     from notemine.notebook import find_questions as find_questions
     from notemine.notebook import find_topics as find_topics
+    from notemine.notebook import fit_bertopic as fit_bertopic
     from notemine.notebook import group_questions as group_questions
     from notemine.notebook import is_question as is_question
     from notemine.notebook import load_nlp as load_nlp
+    from notemine.notebook import load_topics as load_topics
     from notemine.notebook import mine as mine
     from notemine.notebook import read_notes as read_notes
+    from notemine.notebook import save_topics as save_topics
     from notemine.notebook import to_frame as to_frame
     from notemine.notebook import write_report as write_report
 
@@ -50,19 +59,28 @@ _HOME = {
     "NotemineError": "errors",
     "Plan": "domain",
     "PlanItem": "domain",
+    "Prevalence": "domain",
     "Question": "domain",
     "RecurringQuestion": "domain",
     "Segment": "domain",
     "Topic": "domain",
+    "TopicChange": "domain",
+    "TopicDecision": "domain",
+    "TopicGroup": "domain",
     "TopicMap": "domain",
+    "compare": "notebook",
+    "decide_topics": "notebook",
     "embed": "notebook",
     "find_questions": "notebook",
     "find_topics": "notebook",
+    "fit_bertopic": "notebook",
     "group_questions": "notebook",
     "is_question": "notebook",
     "load_nlp": "notebook",
+    "load_topics": "notebook",
     "mine": "notebook",
     "read_notes": "notebook",
+    "save_topics": "notebook",
     "to_frame": "notebook",
     "write_report": "notebook",
 }

@@ -23,8 +23,8 @@ QuestionStatus = Literal["open", "answered"]
 # Over dated events: asked at the last one only, also before, or no more; "" where there are fewer than two.
 QuestionTrend = Literal["", "new", "persistent", "faded"]
 DoubtKind = Literal["joined", "apart", "question"]
-# Over dated events: the share of the tables' lines is clearly more or less at the last one, or it only came up
-# there, or no more; "" where there are fewer than two.
+# Over dated events: the tables of the last one speak clearly more or less of it, or only they do, or they no
+# longer do; "" where there are fewer than two.
 TopicTrend = Literal["", "new", "growing", "persistent", "shrinking", "faded"]
 # Why a topic deserves less trust: it is not found back in refits, its members have more ties outside it, or
 # one table alone speaks of it.
@@ -252,11 +252,11 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicDecision:
-    """What a person said about topics. A topic is named by some of its lines, so that it is found back after a refit.
+    """What a person said about topics. A topic is named by some of its lines, and so found back after a refit.
 
     Attributes:
-        topics: Lines of each topic that it is about, by their text: two topics or more for ``merge``, two parts
-            or more for ``split``, otherwise one. For ``pin`` they are the lines that belong together.
+        topics: Lines of each topic that it is about, by their text: two topics or more for ``merge``, two
+            parts or more for ``split``, otherwise one. For ``pin`` they are the lines that belong together.
         label: The name it gets; may be empty, but not for ``rename``.
     """
 
@@ -518,7 +518,8 @@ class Mined:
 
     Attributes:
         review: What a person had better decide, most telling first.
-        topic_changes: Since the topics that were handed in; empty if there were none.
+        prevalence: How much the tables of each sector, role, theme and event speak of each topic.
+        topic_changes: Since the topics that were handed in; empty if there were none or none changed.
     """
 
     notes: tuple[Note, ...]
@@ -530,3 +531,4 @@ class Mined:
     skipped: tuple[Skipped, ...] = ()
     review: tuple[Doubt, ...] = ()
     topic_changes: tuple[TopicChange, ...] = ()
+    prevalence: tuple[Prevalence, ...] = ()

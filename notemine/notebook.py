@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeGuard, Union
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard, Union, cast, get_args
 
 from notemine import pipeline
 from notemine.config import Config
-from notemine.domain import Decisions, Mined, Note, Question, TopicMap
+from notemine.domain import (
+    Decisions,
+    Facet,
+    Mined,
+    Note,
+    Question,
+    TopicDecision,
+    TopicDecisionKind,
+    TopicMap,
+)
 from notemine.dutch.pipeline import load_nlp
 from notemine.embed import Side, encode_words, load_embedder
 from notemine.embed import embed as embed_with
@@ -21,9 +31,17 @@ from notemine.questions import are_questions, ask_vectors
 from notemine.questions import find_questions as find_in_text
 from notemine.questions import group_questions as group_by_vectors
 from notemine.report import to_frame, write_report
-from notemine.topics import Task, find_topic_map
+from notemine.topics import (
+    FittedBERTopic,
+    Task,
+    find_topic,
+    find_topic_map,
+    fitted_bertopic,
+    make_decision,
+)
 from notemine.vectors import Matrix
 from notemine.workspace.decisions import read_decisions
+from notemine.workspace.topic_maps import load_topics, save_topics
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,14 +50,19 @@ Texts: TypeAlias = Union["Iterable[str]", "pd.Series[str]", "pd.DataFrame"]
 Sources: TypeAlias = Union[str, Path, "Iterable[str | Path | Note]", "pd.Series[str]", "pd.DataFrame"]
 
 __all__ = [
+    "compare",
+    "decide_topics",
     "embed",
     "find_questions",
     "find_topics",
+    "fit_bertopic",
     "group_questions",
     "is_question",
     "load_nlp",
+    "load_topics",
     "mine",
     "read_notes",
+    "save_topics",
     "to_frame",
     "write_report",
 ]
@@ -89,21 +112,101 @@ def embed(texts: Texts, side: Side = "text", *, embedder: str = "auto") -> Matri
     return ask_vectors(given, vectors, encoder=model.name)
 
 
-def find_topics(texts: Texts, config: Config | None = None) -> TopicMap:
+def find_topics(
+    texts: Texts,
+    config: Config | None = None,
+    *,
+    decisions: Sequence[TopicDecision] = (),
+    previous: TopicMap | None = None,
+    refit: bool = False,
+) -> TopicMap:
     """Find the topics of texts that stand on their own.
 
     Args:
         texts: One text an item; for notes with their order and tables use ``mine``.
         config: Settings; the defaults if left out.
+        decisions: What a person said of the topics, see ``decide_topics``.
+        previous: Topics of an earlier call: a text that had a topic keeps it (texts are told by their words
+            and their place in the list, so put new ones behind), new ones join one or found one.
+        refit: Find all topics anew; those of ``previous`` that are found back keep their ids.
 
     Returns:
         Topics, largest first; ``.labels`` holds the index of the topic of each text.
     """
+    task = task_of_texts(texts, config or Config())
+    return find_topic_map(replace(task, decisions=decisions, previous=previous, refit=refit))
+
+
+def fit_bertopic(texts_or_notes: Texts | Sequence[Note], config: Config | None = None) -> FittedBERTopic:
+    """Find the same topics as ``find_topics`` (or ``mine``, for notes) as a fitted BERTopic.
+
+    ``.model`` is a ``bertopic.BERTopic`` with our labels; hand ``.documents`` and ``.embeddings`` to those of its
+    methods that ask for them: ``fitted.model.visualize_documents(fitted.documents,
+    embeddings=fitted.embeddings, custom_labels=True)``.
+
+    Raises:
+        ValueError: there is no text to find topics in.
+    """
     config = config or Config()
-    return find_topic_map(_task(texts, config))
+    if not _is_frame(texts_or_notes) and not isinstance(texts_or_notes, str):
+        items = list(texts_or_notes)
+        if items and all(isinstance(item, Note) for item in items):
+            return pipeline.bertopic_of_notes(cast("list[Note]", items), config)
+        texts_or_notes = cast("list[str]", items)
+    return fitted_bertopic(task_of_texts(cast("Texts", texts_or_notes), config))
 
 
-def _task(texts: Texts, config: Config) -> Task:
+def decide_topics(
+    mined: Mined, kind: TopicDecisionKind, topics: str | Sequence[str], *, label: str = ""
+) -> TopicDecision:
+    """Write down what you say of topics, in lines that find them back after a refit.
+
+    Args:
+        mined: Where the topics stand.
+        kind: ``rename`` (with ``label``), ``merge`` (two topics or more), ``drop``, or ``pin``: its lines stay
+            together. For a split see ``TopicDecision``.
+        topics: Labels or ids.
+        label: The name it gets.
+
+    Returns:
+        To be handed on: ``nm.mine(notes, decisions=nm.Decisions(topics=(decision,)))``.
+
+    Raises:
+        UnknownNameError: there is no topic of that name.
+    """
+    names = [topics] if isinstance(topics, str) else list(topics)
+    found = [find_topic(mined.topics, name) for name in names]
+    return make_decision(kind, found, mined.segments, label=label)
+
+
+def compare(mined: Mined, by: Facet = "sector", topic: str = "") -> pd.DataFrame:
+    """How much the tables of each sector, role, theme or event speak of each topic.
+
+    Each table counts once; intervals (95 %) come from drawing tables again. ``is_typical`` says that a group
+    speaks of a topic more than the others, beyond chance.
+
+    Args:
+        mined: What was found.
+        by: ``sector``, ``role``, ``theme`` or ``event``.
+        topic: Label or id of one topic; all if left out.
+
+    Returns:
+        A row for each topic and group; without rows where fewer than two groups are known.
+
+    Raises:
+        UnknownNameError: there is no topic of that name.
+        ValueError: ``by`` is none of the four.
+    """
+    if by not in get_args(Facet):
+        raise ValueError(f"cannot compare by {by!r}; choose one of: {', '.join(get_args(Facet))}")
+    frame = to_frame(mined, "prevalence")
+    wanted = frame["facet"] == by
+    if topic:
+        wanted &= frame["topic_id"] == find_topic(mined.topics, topic).id
+    return frame[wanted].reset_index(drop=True)
+
+
+def task_of_texts(texts: Texts, config: Config) -> Task:
     """Texts that stand on their own, and the guides if there are, as a search for topics."""
     nlp = load_nlp(config.pipeline)
     segments, guides = segments_of_texts(_texts(texts), nlp), segments_of_texts(config.topics.guides, nlp)
@@ -132,7 +235,12 @@ def read_notes(paths: str | Path | Sequence[str | Path]) -> list[Note]:
 
 
 def mine(
-    notes_or_paths: Sources, config: Config | None = None, *, decisions: Decisions | str | Path | None = None
+    notes_or_paths: Sources,
+    config: Config | None = None,
+    *,
+    decisions: Decisions | str | Path | None = None,
+    previous: TopicMap | None = None,
+    refit: bool = False,
 ) -> Mined:
     """Do the main job: topics, recurring questions and a plan from notes.
 
@@ -140,7 +248,9 @@ def mine(
         notes_or_paths: Files or folders; or notes; or a series with a text a note; or a frame with a row a
             note (column ``text``, and where known event, held_on, place, table, sector, role, theme, source).
         config: Settings; the defaults if left out.
-        decisions: What a person said of the questions, or the ``decisions.toml`` that holds it.
+        decisions: What a person said of questions and topics, or the ``decisions.toml`` that holds it.
+        previous: Topics of an earlier run, which go on: lines keep their topic, new ones join or found one.
+        refit: Find all topics anew; those of ``previous`` that are found back keep their ids.
 
     Raises:
         ReadError: paths were given and not one note could be read; the message names every cause.
@@ -150,11 +260,18 @@ def mine(
     if isinstance(decisions, str | Path):
         decisions = read_decisions(Path(decisions), must_exist=True)
     if not paths:
-        return pipeline.mine(notes, config, decisions=decisions)
+        return pipeline.mine(notes, config, decisions=decisions, previous=previous, refit=refit)
     ingested = read_sources(paths)
     if not ingested.notes:
         raise ReadError("; ".join(f"{s.source}: {s.reason}" for s in ingested.skipped))
-    return pipeline.mine([*notes, *ingested.notes], config, skipped=ingested.skipped, decisions=decisions)
+    return pipeline.mine(
+        [*notes, *ingested.notes],
+        config,
+        skipped=ingested.skipped,
+        decisions=decisions,
+        previous=previous,
+        refit=refit,
+    )
 
 
 def _texts(texts: Texts) -> list[str]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from notemine import __version__
 from notemine.config import Config
 from notemine.domain import (
     Decisions,
+    Facet,
     Mined,
     Note,
     Provenance,
     Question,
     Segment,
     Skipped,
+    TopicDecision,
     TopicMap,
     make_id,
 )
@@ -33,7 +35,15 @@ from notemine.questions import (
     questions_in,
     segments_of_prompts,
 )
-from notemine.topics import Task, find_changes, find_topic_map
+from notemine.topics import (
+    FittedBERTopic,
+    Task,
+    find_changes,
+    find_prevalence,
+    find_topic_map,
+    fitted_bertopic,
+    propose_split,
+)
 from notemine.vectors import Matrix
 
 if TYPE_CHECKING:
@@ -70,43 +80,16 @@ def mine(
     """
     config = config or Config()
     report = progress or _silent
-    nlp = load_nlp(config.pipeline)
-    # A name that is not known, or a package that is missing, is told before the work begins.
-    load_embedder(config.embedder)
-    report("namen", 0, 1)
-    safe, safely_skipped = _without_names(notes, skipped, config, nlp)
-    report("regels", 0, 1)
-    segments = make_segments(safe, nlp)
     said = decisions or Decisions()
-    asked = keep_questions(questions_in(safe, segments), said)
-    embedder = load_embedder(config.embedder, n_texts=len({s.text for s in segments}))
-    guides = segments_of_texts(config.topics.guides, nlp)
-    vectors = _encode(segments, asked, guides, embedder=embedder, cache=cache, report=report)
+    ready = _prepare(notes, config, skipped=skipped, decisions=said, cache=cache, report=report)
+    safe, segments, asked, vectors = ready.notes, ready.segments, ready.asked, ready.vectors
     report("onderwerpen", 0, 1)
-    topics = find_topic_map(
-        Task(
-            segments=segments,
-            vectors=vectors.segments,
-            notes=safe,
-            settings=config.topics,
-            seed=config.seed,
-            stop_words=config.stop_words,
-            encoder=embedder.name,
-            asked=encode_questions([s.text for s in segments]),
-            prompts=segments_of_prompts(asked, safe, segments, prompts=config.questions.prompts),
-            guides=guides,
-            guide_vectors=vectors.guides,
-            guide_asked=encode_questions([s.text for s in guides]) if guides else None,
-            decisions=said.topics,
-            previous=previous,
-            refit=refit,
-        )
-    )
+    topics = find_topic_map(ready.task(config, decisions=said, previous=previous, refit=refit))
     report("vragen", 0, 1)
     grouping = group_questions(
         [question.wording for question in asked],
         vectors.questions,
-        encoder=embedder.name,
+        encoder=ready.encoder,
         encode_words=encode_words,
         min_similarity=config.questions.min_similarity,
         decisions=in_wordings(said, asked),
@@ -122,19 +105,136 @@ def mine(
         vectors=vectors.questions,
         text_vectors=vectors.questions_as_texts,
         segment_vectors=vectors.segments,
-        encoder=embedder.name,
+        encoder=ready.encoder,
     )
     report("plan", 0, 1)
     return Mined(
-        notes=tuple(safe),
-        segments=tuple(segments),
+        notes=safe,
+        segments=segments,
         topics=topics,
         questions=questions,
         plan=make_plan(topics, questions, notes=safe, segments=segments, settings=config.plan),
-        provenance=_provenance(config, nlp, embedder.name, decisions=said),
-        skipped=safely_skipped,
+        provenance=_provenance(config, ready, decisions=said),
+        skipped=ready.skipped,
         review=find_doubts(asked, grouping.near, note_of=_note_of(segments, safe), decisions=said),
+        prevalence=tuple(
+            found
+            for facet in get_args(Facet)
+            for found in find_prevalence(topics, segments, safe, facet=facet, seed=config.seed)
+        ),
         topic_changes=find_changes(previous, topics) if previous else (),
+    )
+
+
+def split_topic(
+    notes: Sequence[Note],
+    name: str,
+    config: Config | None = None,
+    *,
+    decisions: Decisions | None = None,
+    previous: TopicMap | None = None,
+    cache: VectorCache | None = None,
+) -> TopicDecision:
+    """Say into which two parts a topic falls; the decision is to be handed to ``mine``.
+
+    Raises:
+        UnknownNameError: there is no topic of that name.
+    """
+    config, said = config or Config(), decisions or Decisions()
+    ready = _prepare(notes, config, decisions=said, cache=cache)
+    return propose_split(ready.task(config, decisions=said, previous=previous), name)
+
+
+def bertopic_of_notes(notes: Sequence[Note], config: Config | None = None) -> FittedBERTopic:
+    """The topics that ``mine`` finds, as a fitted BERTopic with its plots and tables.
+
+    Raises:
+        ValueError: no line has a topic.
+    """
+    config = config or Config()
+    return fitted_bertopic(_prepare(notes, config).task(config))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ready:
+    """Notes that were read, split and encoded.
+
+    Attributes:
+        notes: Without names, in order.
+        asked: Questions in them.
+        prompts: Segments in which the leader asks what he asks everywhere.
+    """
+
+    notes: tuple[Note, ...]
+    skipped: tuple[Skipped, ...]
+    segments: tuple[Segment, ...]
+    asked: list[Question]
+    guides: tuple[Segment, ...]
+    vectors: _Vectors
+    prompts: frozenset[str]
+    pipeline: str
+    encoder: str
+
+    def task(
+        self,
+        config: Config,
+        *,
+        decisions: Decisions | None = None,
+        previous: TopicMap | None = None,
+        refit: bool = False,
+    ) -> Task:
+        """The search for topics in them."""
+        return Task(
+            segments=self.segments,
+            vectors=self.vectors.segments,
+            notes=self.notes,
+            settings=config.topics,
+            seed=config.seed,
+            stop_words=config.stop_words,
+            encoder=self.encoder,
+            asked=encode_questions([segment.text for segment in self.segments]),
+            encode_words=encode_words,
+            prompts=self.prompts,
+            guides=self.guides,
+            guide_vectors=self.vectors.guides,
+            guide_asked=encode_questions([g.text for g in self.guides]) if self.guides else None,
+            decisions=decisions.topics if decisions else (),
+            previous=previous,
+            refit=refit,
+        )
+
+
+def _prepare(
+    notes: Sequence[Note],
+    config: Config,
+    *,
+    skipped: Sequence[Skipped] = (),
+    decisions: Decisions | None = None,
+    cache: VectorCache | None = None,
+    report: Progress | None = None,
+) -> _Ready:
+    """Everything up to the vectors."""
+    report = report or _silent
+    nlp = load_nlp(config.pipeline)
+    # A name that is not known, or a package that is missing, is told before the work begins.
+    load_embedder(config.embedder)
+    report("namen", 0, 1)
+    safe, safely_skipped = _without_names(notes, skipped, config, nlp)
+    report("regels", 0, 1)
+    segments = make_segments(safe, nlp)
+    asked = keep_questions(questions_in(safe, segments), decisions or Decisions())
+    embedder = load_embedder(config.embedder, n_texts=len({s.text for s in segments}))
+    guides = segments_of_texts(config.topics.guides, nlp)
+    return _Ready(
+        notes=tuple(safe),
+        skipped=safely_skipped,
+        segments=tuple(segments),
+        asked=asked,
+        guides=guides,
+        vectors=_encode(segments, asked, guides, embedder=embedder, cache=cache, report=report),
+        prompts=segments_of_prompts(asked, safe, segments, prompts=config.questions.prompts),
+        pipeline=name_of(nlp),
+        encoder=embedder.name,
     )
 
 
@@ -203,11 +303,11 @@ def _topic_of(segments: Sequence[Segment], topics: TopicMap) -> Mapping[str, str
     }
 
 
-def _provenance(config: Config, nlp: Language, embedder: str, *, decisions: Decisions) -> Provenance:
+def _provenance(config: Config, ready: _Ready, *, decisions: Decisions) -> Provenance:
     return Provenance(
         notemine=__version__,
-        pipeline=name_of(nlp),
-        embedder=embedder,
+        pipeline=ready.pipeline,
+        embedder=ready.encoder,
         clusterer=config.topics.clusterer,
         seed=config.seed,
         # Not where a model lies: a path names the user and differs by machine.

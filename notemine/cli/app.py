@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from notemine import __version__
+from notemine.cli.compare import compare
 from notemine.cli.decide import decide
 from notemine.cli.doctor import doctor
 from notemine.cli.evaluate import evaluate
@@ -24,7 +25,7 @@ HELP = (
 )
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (run, topics, questions, plan, decide, models, doctor):
+for command in (run, topics, questions, plan, compare, decide, models, doctor):
     app.command()(command)
 app.add_typer(evaluate)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from notemine.cli import options
+from notemine.cli.topic_decisions import TopicWishes, decide_topics
 
 if TYPE_CHECKING:
     from notemine.config import Config
@@ -43,6 +44,15 @@ def decide(
     no_prompt: Annotated[Texts, typer.Option(help="Dit vroeg de gespreksleider niet.")] = None,
     answered: Annotated[Texts, typer.Option(help="Deze vraag is beantwoord.")] = None,
     still_open: Annotated[Texts, typer.Option("--open", help="Deze vraag is nog open.")] = None,
+    rename: Annotated[
+        tuple[str, str] | None, typer.Option(help="Geef een onderwerp een andere naam.", metavar="OUD NIEUW")
+    ] = None,
+    merge: Annotated[Texts, typer.Option(help="Deze onderwerpen zijn er een (noem er twee of meer).")] = None,
+    split: Annotated[
+        str | None, typer.Option(help="Deel dit onderwerp in tweeën; noem ook de bronnen.")
+    ] = None,
+    drop: Annotated[Texts, typer.Option(help="Laat dit onderwerp weg.")] = None,
+    pin: Annotated[Texts, typer.Option(help="Houd de regels van dit onderwerp bijeen.")] = None,
     limit: Limit = 50,
     event: options.EventTitle = "",
     date: options.HeldOn = "",
@@ -56,7 +66,9 @@ def decide(
 
     Met --same, --different, --no-question, --prompt, --no-prompt, --answered en --open schrijf je een
     beslissing op zonder dat er iets gevraagd wordt; de bronnen zijn dan niet nodig. Noem een vraag zoals ze
-    in het rapport staat.
+    in het rapport staat. Onderwerpen veranderen gaat met --rename, --merge, --split, --drop en --pin; noem ze
+    bij hun naam. De beslissing wordt met regels van het onderwerp opgeschreven, zodat ze blijft gelden als er
+    notities bij komen.
     """
     from notemine.workspace.decisions import FILE
 
@@ -70,8 +82,15 @@ def decide(
         "open": still_open,
     }
     path = into / FILE
+    of_topics = TopicWishes(rename=rename, merge=merge, split=split, drop=drop, pin=pin)
+    if of_topics:
+        settings = options.with_options(
+            options.read_config(config), embedder=embedder, pipeline=pipeline, keep_names=keep_names
+        )
+        decide_topics(of_topics, into, sources or [], settings, event=event, held_on=date)
     if any(said.values()):
         _write(path, said)
+    if of_topics or any(said.values()):
         typer.echo(json.dumps({"path": path.as_posix()}) if as_json else f"Opgeschreven in {path}.")
         return
     if not sources:

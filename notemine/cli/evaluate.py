@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from notemine.cli.options import AsJson, EmbedderName, PipelineName
+from notemine.cli.options import AsJson, EmbedderName, NTopics, PipelineName
 from notemine.errors import ReadError
 
 evaluate = typer.Typer(name="evaluate", help="Meet de kwaliteit op gelabelde gegevens.", no_args_is_help=True)
@@ -55,10 +55,20 @@ def cluster(file: Gold, as_json: AsJson = False, embedder: EmbedderName = None) 
 
 
 @evaluate.command()
-def topics(file: Gold, as_json: AsJson = False) -> None:
+def topics(
+    file: Gold,
+    clusterer: Annotated[
+        list[str] | None, typer.Option(help="Manier van indelen (vaker kan, of 'all').", metavar="NAAM")
+    ] = None,
+    n_texts: Annotated[
+        int | None, typer.Option("--texts", min=2, help="Meet op drie steekproeven van zoveel teksten.")
+    ] = None,
+    n_topics: NTopics = None,
+    as_json: AsJson = False,
+    embedder: EmbedderName = None,
+) -> None:
     """Onderwerpen vinden: per regel een label, een tab en een tekst."""
-    import notemine as nm
-    from notemine.evaluate.topics import score_topics
+    from notemine.cli.topic_scores import score_clusterers
 
     labels, texts = [], []
     for number, line in _lines(file):
@@ -67,7 +77,11 @@ def topics(file: Gold, as_json: AsJson = False) -> None:
             raise ReadError(f"{file}:{number}: geen tab; schrijf: label, tab, tekst")
         labels.append(label)
         texts.append(text)
-    _show(score_topics(labels, nm.find_topics(texts)), as_json)
+    names = clusterer or ["louvain"]
+    scores = score_clusterers(
+        labels, texts, names, n_texts=n_texts, n_topics=n_topics, embedder=embedder or "auto"
+    )
+    _show(scores if len(scores) > 1 else next(iter(scores.values())), as_json)
 
 
 @evaluate.command()

@@ -12,7 +12,14 @@ from notemine.cli import options
 from notemine.cli.mining import exit_code, mine_sources, say_skipped
 
 SHOWN = {
-    "topics": {"label": "Onderwerp", "n_segments": "Regels", "stability": "Stabiel", "terms": "Woorden"},
+    "topics": {
+        "label": "Onderwerp",
+        "n_segments": "Regels",
+        "stability": "Stabiel",
+        "flags": "Let op",
+        "trend": "Verloop",
+        "terms": "Woorden",
+    },
     "questions": {"wording": "Vraag", "n_tables": "Tafels", "sectors": "Sectoren", "status": "Status"},
     "plan": {"title": "Tafel", "lead_question": "Openingsvraag", "sectors": "Sectoren", "reason": "Waarom"},
 }
@@ -54,11 +61,17 @@ def _print_table(rows: Sequence[Mapping[Any, Any]], columns: Mapping[str, str]) 
 
     table = Table(*columns.values(), box=None, header_style="bold")
     for row in rows:
-        table.add_row(*(escape(_cell(row[name])) for name in columns))
+        table.add_row(*(escape(_cell(name, row[name])) for name in columns))
     Console().print(table)
 
 
-def _cell(value: object) -> str:
+def _cell(name: str, value: object) -> str:
+    from notemine.report.views import FLAGS, TOPIC_TRENDS
+
+    if name == "flags":
+        return "; ".join(FLAGS[flag] for flag in str(value).split(", ") if flag)
+    if name == "trend":
+        return TOPIC_TRENDS[str(value)]
     if isinstance(value, float):
         return f"{value:.2f}"
     return ", ".join(value) if isinstance(value, list | tuple) else str(value)

@@ -14,8 +14,9 @@ from notemine.errors import ConfigError, ReadError
 
 if TYPE_CHECKING:
     from notemine.config import Config
-    from notemine.domain import Decisions, Mined
+    from notemine.domain import Decisions, Mined, TopicMap
     from notemine.embed import VectorCache
+    from notemine.ingest.sources import Ingested
 
 DONE_WITH_WARNINGS = 3
 
@@ -27,6 +28,8 @@ def mine_sources(
     event: str = "",
     held_on: str = "",
     decisions: Decisions | None = None,
+    previous: TopicMap | None = None,
+    refit: bool = False,
     cache: VectorCache | None = None,
 ) -> Mined:
     """Read and mine ``sources`` with progress bars.
@@ -35,23 +38,37 @@ def mine_sources(
         ReadError: nothing could be read; the message names every cause.
         ConfigError: ``held_on`` is no date.
     """
-    from notemine.ingest import read_sources
     from notemine.pipeline import mine
 
     with progress_bars() as progress:
         progress("lezen", 0, 1)
-        ingested = read_sources(sources, event=event, held_on=_date(held_on))
-        if not ingested.notes:
-            causes = "; ".join(f"{s.source}: {s.reason}" for s in ingested.skipped)
-            raise ReadError(f"geen notities gevonden ({causes or 'geen bestanden'})")
+        ingested = read_notes(sources, event=event, held_on=held_on)
         return mine(
             ingested.notes,
             config,
             skipped=ingested.skipped,
             decisions=decisions,
+            previous=previous,
+            refit=refit,
             cache=cache,
             progress=progress,
         )
+
+
+def read_notes(sources: Sequence[Path], *, event: str = "", held_on: str = "") -> Ingested:
+    """Read ``sources``.
+
+    Raises:
+        ReadError: nothing could be read; the message names every cause.
+        ConfigError: ``held_on`` is no date.
+    """
+    from notemine.ingest import read_sources
+
+    ingested = read_sources(sources, event=event, held_on=_date(held_on))
+    if not ingested.notes:
+        causes = "; ".join(f"{s.source}: {s.reason}" for s in ingested.skipped)
+        raise ReadError(f"geen notities gevonden ({causes or 'geen bestanden'})")
+    return ingested
 
 
 def say_skipped(mined: Mined) -> None:

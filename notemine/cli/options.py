@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +29,15 @@ DecisionsFile = Annotated[
 ]
 NTopics = Annotated[int | None, typer.Option("--topics", min=2, help="Zoveel onderwerpen (anders vanzelf).")]
 Grain = Annotated[float | None, typer.Option("--grain", help="0.6 grof, 1.5 gewoon, 3 fijn.")]
+Guides = Annotated[
+    list[str] | None, typer.Option("--guide", help="Thema waar de onderwerpen naar mogen staan (vaker kan).")
+]
+MinStrength = Annotated[
+    float | None, typer.Option("--min-strength", min=0, max=1, help="Zwakkere regels krijgen geen onderwerp.")
+]
+Refit = Annotated[
+    bool, typer.Option("--refit", help="Deel alle regels opnieuw in, ook die al een onderwerp hadden.")
+]
 EmbedderName = Annotated[str | None, typer.Option("--embedder", help="Zie 'notemine models'.")]
 Fast = Annotated[bool, typer.Option("--fast", help="Snelle vectoren: iets grover, voor heel veel regels.")]
 PipelineName = Annotated[
@@ -60,6 +70,8 @@ def with_options(
     *,
     n_topics: int | None = None,
     grain: float | None = None,
+    min_strength: float | None = None,
+    guides: Sequence[str] | None = None,
     embedder: str | None = None,
     pipeline: str | None = None,
     keep_names: bool = False,
@@ -69,7 +81,12 @@ def with_options(
     Raises:
         ConfigError: a value is not allowed.
     """
-    topics = {"n_topics": n_topics, "grain": grain}
+    topics = {
+        "n_topics": n_topics,
+        "grain": grain,
+        "min_strength": min_strength,
+        "guides": tuple(guides) if guides else None,
+    }
     top = {"embedder": embedder, "pipeline": pipeline}
     changes = {
         "topics": {k: v for k, v in topics.items() if v is not None},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,7 +14,7 @@ from notemine.cli import options
 if TYPE_CHECKING:
     from notemine.domain import Mined
 
-VECTORS = ".notemine/vectors.db"
+VECTORS, TOPICS = ".notemine/vectors.db", ".notemine/onderwerpen.json"
 
 
 def run(
@@ -23,6 +24,9 @@ def run(
     date: options.HeldOn = "",
     n_topics: options.NTopics = None,
     grain: options.Grain = None,
+    guide: options.Guides = None,
+    min_strength: options.MinStrength = None,
+    refit: options.Refit = False,
     embedder: options.EmbedderName = None,
     fast: options.Fast = False,
     pipeline: options.PipelineName = None,
@@ -38,6 +42,7 @@ def run(
     from notemine.embed.encode import FAST
     from notemine.report import write_all
     from notemine.workspace.decisions import FILE, read_decisions
+    from notemine.workspace.topic_maps import Before, save_topics
     from notemine.workspace.vector_store import VectorStore
 
     if fast and embedder:
@@ -46,14 +51,27 @@ def run(
         options.read_config(config),
         n_topics=n_topics,
         grain=grain,
+        min_strength=min_strength,
+        guides=guide,
         embedder=FAST if fast else embedder,
         pipeline=pipeline,
         keep_names=keep_names,
     )
     decided = read_decisions(decisions or into / FILE, must_exist=decisions is not None)
+    before = Before.read(into / TOPICS, settings, refit=refit)
     with VectorStore(into / VECTORS) as cache:
-        mined = mine_sources(sources, settings, event=event, held_on=date, decisions=decided, cache=cache)
+        mined = mine_sources(
+            sources,
+            settings,
+            event=event,
+            held_on=date,
+            decisions=decided,
+            previous=before.topics,
+            refit=before.refit,
+            cache=cache,
+        )
     written = write_all(mined, into, made_at=datetime.now(UTC))
+    save_topics(mined.topics, into / TOPICS, made_with=before.made_with)
     if as_json:
         typer.echo(json.dumps(summary(mined, written), ensure_ascii=False))
     else:
@@ -72,6 +90,7 @@ def summary(mined: Mined, written: list[Path]) -> dict[str, Any]:
         "topics": len(mined.topics),
         "questions": sum(len(q.asked) for q in mined.questions),
         "recurring_questions": sum(q.recurs for q in mined.questions),
+        "topic_changes": Counter(change.kind for change in mined.topic_changes),
         "plan_items": len(mined.plan.items),
         "written": [path.as_posix() for path in written],
     }
@@ -83,6 +102,7 @@ def _show(mined: Mined, into: Path) -> None:
     from rich.table import Table
 
     from notemine.dutch.phrases import count
+    from notemine.report.sentences import describe_changes
 
     counts = summary(mined, [])
     files = len({n.source for n in mined.notes})
@@ -97,9 +117,13 @@ def _show(mined: Mined, into: Path) -> None:
     for skipped in mined.skipped:
         table.add_row("", escape(f"{skipped.source}: {skipped.reason}"))
     table.add_row("Regels", str(counts["segments"]))
-    table.add_row("Onderwerpen", str(counts["topics"]))
-    for topic in list(mined.topics)[:5]:
-        table.add_row("", escape(f"{topic.label} ({count(len(topic.segment_ids), 'regel', 'regels')})"))
+    subjects = [topic for topic in mined.topics if not topic.is_aside]
+    table.add_row("Onderwerpen", str(len(subjects)))
+    for topic in subjects[:5]:
+        weak = ", zwak" if "unstable" in topic.flags else ""
+        table.add_row("", escape(f"{topic.label} ({count(len(topic.segment_ids), 'regel', 'regels')}{weak})"))
+    if mined.topic_changes:
+        table.add_row("", escape(describe_changes(mined.topic_changes)))
     table.add_row("Vragen", f"{counts['questions']}, waarvan {counts['recurring_questions']} terugkerend")
     for question in [q for q in mined.questions if q.recurs][:5]:
         table.add_row("", escape(f"{question.wording} ({count(len(question.tables), 'tafel', 'tafels')})"))

@@ -10,6 +10,9 @@ from notemine.dutch.phrases import count, sort_sectors
 from notemine.plan.choose import choose
 from notemine.plan.demand import Candidate, Wish, find_candidates, notes_by_segment
 
+# Said of a topic that is not found back in refits.
+WEAK = "Het onderwerp is zwak: met iets andere notities was het anders uitgevallen."
+
 
 def make_plan(
     topics: TopicMap,
@@ -53,9 +56,14 @@ def make_plan(
             sectors=tuple(sort_sectors(s for wish in candidate.wishes for s in wish.question.sectors)),
             helpers=_helpers(candidate.wishes, note_of),
             demand=candidate.demand,
-            reason=f"{why_not} {_reason(candidate, note_of)}".strip(),
+            reason=" ".join(
+                filter(
+                    None, [why_not, _reason(candidate, note_of), WEAK if candidate.topic_id in weak else ""]
+                )
+            ),
         )
 
+    weak = {topic.id for topic in topics if "unstable" in topic.flags}
     room = _tables(settings.tables)
     return Plan(
         items=tuple(item(candidate) for candidate in chosen),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from notemine.domain import Mined, Question
@@ -9,7 +10,17 @@ from notemine.domain import Mined, Question
 if TYPE_CHECKING:
     import pandas as pd
 
-KINDS = ("notes", "segments", "topics", "questions", "mentions", "review", "plan")
+KINDS = (
+    "notes",
+    "segments",
+    "topics",
+    "prevalence",
+    "changes",
+    "questions",
+    "mentions",
+    "review",
+    "plan",
+)
 
 
 def to_frame(mined: Mined, what: str = "questions") -> pd.DataFrame:
@@ -17,8 +28,9 @@ def to_frame(mined: Mined, what: str = "questions") -> pd.DataFrame:
 
     Args:
         mined: What ``mine`` found.
-        what: ``notes``, ``segments`` (with topic and strength), ``topics``, ``questions`` (recurring ones, a
-            row a group), ``mentions`` (a row each time a question was asked), ``review`` (what a person had
+        what: ``notes``, ``segments`` (with topic and strength), ``topics``, ``prevalence`` (a row a
+            topic and group of tables), ``changes`` (of topics since the run before), ``questions`` (recurring
+            ones, a row a group), ``mentions`` (a row each time a question was asked), ``review`` (what a person had
             better decide) or ``plan``.
 
     Returns:
@@ -36,6 +48,8 @@ def to_frame(mined: Mined, what: str = "questions") -> pd.DataFrame:
     rows = {
         "notes": _notes,
         "segments": _segments,
+        "prevalence": _prevalence,
+        "changes": _changes,
         "questions": _questions,
         "mentions": _mentions,
         "review": _review,
@@ -82,6 +96,18 @@ def _segments(mined: Mined) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _prevalence(mined: Mined) -> list[dict[str, Any]]:
+    label_of = {topic.id: topic.label for topic in mined.topics}
+    return [
+        {"topic": label_of[found.topic_id], **asdict(found), "is_typical": found.is_typical}
+        for found in mined.prevalence
+    ]
+
+
+def _changes(mined: Mined) -> list[dict[str, Any]]:
+    return [asdict(change) for change in mined.topic_changes]
 
 
 def _questions(mined: Mined) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from notemine.domain import Event, Mined
+from notemine.domain import Event, Mined, TopicChange
 from notemine.dutch.phrases import count, enumerate_words, write_date
 from notemine.report.evidence import NO_SECTOR, Evidence
 from notemine.report.safe import plain
@@ -41,8 +41,8 @@ def when(events: Sequence[Event]) -> list[str]:
     return lines
 
 
-def describe_sectors(evidence: Evidence, topics: Sequence[TopicView]) -> list[tuple[str, str]]:
-    """What the tables of each sector spoke of most; the text beside the figure.
+def describe_sectors(mined: Mined, evidence: Evidence, topics: Sequence[TopicView]) -> list[tuple[str, str]]:
+    """What the tables of each sector spoke of most, and clearly more than the others; beside the figure.
 
     Returns:
         Pairs of sector and sentence, without sectors that have no line in a topic.
@@ -57,10 +57,20 @@ def describe_sectors(evidence: Evidence, topics: Sequence[TopicView]) -> list[tu
         parts = [f"{topic.label} ({topic.sectors[sector]})" for topic in top]
         caution = "; dat is weinig" if total < FEW_LINES_OF_SECTOR else ""
         lines = count(total, "regel", "regels")
-        described.append(
-            (sector or NO_SECTOR, f"Het meest over {enumerate_words(parts)}, van {lines}{caution}.")
-        )
+        most = f"Het meest over {enumerate_words(parts)}, van {lines}{caution}."
+        described.append((sector or NO_SECTOR, f"{most} {_typical(mined, topics, sector)}".strip()))
     return described
+
+
+def _typical(mined: Mined, topics: Sequence[TopicView], sector: str) -> str:
+    """Topics of which the tables of a sector speak more than the others, beyond chance (95 %)."""
+    label_of = {topic.id: topic.label for topic in topics}
+    found = [
+        f"{label_of[p.topic_id]} ({p.share:.0%} van hun regels, de andere {p.share - p.difference:.0%})"
+        for p in mined.prevalence
+        if p.facet == "sector" and p.group == sector and p.is_typical and p.topic_id in label_of
+    ]
+    return f"Duidelijk meer dan de andere tafels over {enumerate_words(found)}." if found else ""
 
 
 def came_back(questions: Sequence[QuestionView]) -> str:
@@ -102,6 +112,23 @@ def trend(questions: Sequence[QuestionView]) -> str:
     }
     parts = [sentence for word, sentence in said.items() if counts[word]]
     return f"Op de laatste bijeenkomst: {enumerate_words(parts)}." if parts else ""
+
+
+CHANGES = {
+    "new": ("onderwerp is nieuw", "onderwerpen zijn nieuw"),
+    "grown": ("groeide", "groeiden"),
+    "shrunk": ("kromp", "krompen"),
+    "changed": ("veranderde", "veranderden"),
+    "gone": ("verdween", "verdwenen"),
+    "same": ("kreeg een andere naam", "kregen een andere naam"),
+}
+
+
+def describe_changes(changes: Sequence[TopicChange]) -> str:
+    """What became of the topics since the run before: ``Sinds de vorige keer: 1 onderwerp is nieuw.``"""
+    counts: Counter[str] = Counter(change.kind for change in changes)
+    parts = [count(counts[kind], *words) for kind, words in CHANGES.items() if counts[kind]]
+    return f"Sinds de vorige keer: {enumerate_words(parts)}." if parts else ""
 
 
 def next_step(mined: Mined) -> str:

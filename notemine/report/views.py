@@ -13,12 +13,27 @@ from notemine.report.safe import plain
 
 # Below half its members found back, a topic is another one in the next run (Hennig, 2007).
 FIRM, FAIR = 0.75, 0.5
+# A line with fewer of its ties inside its topic is shown as a weak member.
+WEAK = 0.4
 ADVICE = {
     "joined": "samengevoegd; vragen ze echt hetzelfde?",
     "apart": "apart gehouden; vragen ze toch hetzelfde?",
     "question": "als vraag geteld; is het er een?",
 }
 TRENDS = {"": "", "new": "nieuw", "persistent": "komt terug", "faded": "niet meer gevraagd"}
+TOPIC_TRENDS = {
+    "": "",
+    "new": "nieuw",
+    "growing": "groeit",
+    "persistent": "blijft",
+    "shrinking": "neemt af",
+    "faded": "verdwenen",
+}
+FLAGS = {
+    "unstable": "anders als er notities wegvallen",
+    "loose": "losse regels",
+    "one_table": "van één tafel",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +103,23 @@ class TopicView:
 
     Attributes:
         lines: Every member, by file and line.
+        group: Label of the broader group.
+        kin: Id and label of the other topics of the group.
+        flags: Why it deserves less trust, in words.
+        trend: ``nieuw``, ``groeit``, ``blijft``, ``neemt af``, ``verdwenen``; empty where that cannot be told.
         sectors: Members of each sector of the evidence, ``""`` for unknown.
+        weak: Ids of the members whose ties lie mostly outside it.
     """
 
     id: str
     label: str
+    group: str
+    kin: tuple[tuple[str, str], ...]
+    is_aside: bool
+    flags: tuple[str, ...]
+    trend: str
+    coherence: float
+    weak: frozenset[str]
     terms: tuple[str, ...]
     n_tables: int
     stability: float
@@ -139,8 +166,24 @@ def view_questions(mined: Mined, evidence: Evidence) -> list[QuestionView]:
 
 def view_topics(mined: Mined, evidence: Evidence, questions: Sequence[QuestionView]) -> list[TopicView]:
     """Topics in the order of the map, each with its questions."""
+    label_of = {topic.id: plain(topic.label) for topic in mined.topics}
+    group_of = {topic_id: group for group in mined.topics.groups for topic_id in group.topic_ids}
+    strength_of = {
+        segment.id: strength for segment, strength in zip(mined.segments, mined.topics.strengths, strict=True)
+    }
     return [
-        _view_topic(topic, evidence, [q for q in questions if q.topic_id == topic.id])
+        _view_topic(
+            topic,
+            evidence,
+            [q for q in questions if q.topic_id == topic.id],
+            group=plain(group_of[topic.id].label) if topic.id in group_of else "",
+            kin=tuple(
+                (other, label_of[other])
+                for other in (group_of[topic.id].topic_ids if topic.id in group_of else ())
+                if other != topic.id
+            ),
+            strength_of=strength_of,
+        )
         for topic in mined.topics
     ]
 
@@ -212,7 +255,15 @@ def _status(question: RecurringQuestion, evidence: Evidence) -> str:
     return "beantwoord"
 
 
-def _view_topic(topic: Topic, evidence: Evidence, questions: Sequence[QuestionView]) -> TopicView:
+def _view_topic(
+    topic: Topic,
+    evidence: Evidence,
+    questions: Sequence[QuestionView],
+    *,
+    group: str,
+    kin: tuple[tuple[str, str], ...],
+    strength_of: Mapping[str, float],
+) -> TopicView:
     sectors = dict.fromkeys([*evidence.sectors, ""], 0)
     lines = tuple(evidence.line(segment_id) for segment_id in topic.segment_ids)
     for line in lines:
@@ -220,6 +271,13 @@ def _view_topic(topic: Topic, evidence: Evidence, questions: Sequence[QuestionVi
     return TopicView(
         id=topic.id,
         label=plain(topic.label),
+        group=group,
+        kin=kin,
+        is_aside=topic.is_aside,
+        flags=tuple(FLAGS[flag] for flag in topic.flags),
+        trend=TOPIC_TRENDS[topic.trend],
+        coherence=topic.coherence,
+        weak=frozenset(s for s in topic.segment_ids if strength_of.get(s, 1.0) < WEAK),
         terms=tuple(plain(term.text) for term in topic.terms),
         n_tables=len(evidence.tables(topic.segment_ids)),
         stability=topic.stability,

@@ -30,7 +30,7 @@ def write_report(mined: Mined, path: str | Path) -> Path:
         WriteError: the file cannot be written.
     """
     path = Path(path)
-    _write(path, _render(mined, path.name))
+    write_file(path, _render(mined, path.name))
     return path
 
 
@@ -65,12 +65,16 @@ def _write_files(outputs: Mapping[str, bytes], folder: Path) -> list[Path]:
     except OSError as error:
         raise WriteError(f"{folder}: no folder can be made here ({error.strerror}); name another") from error
     for name, content in outputs.items():
-        _write(folder / name, content)
+        write_file(folder / name, content)
     return [folder / name for name in outputs]
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write beside ``path`` and move over it, so that a reader never sees half a file."""
+def write_file(path: Path, content: bytes) -> None:
+    """Write beside ``path`` and move over it, so that a reader never sees half a file.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with beside.open("wb") as file:

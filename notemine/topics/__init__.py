@@ -7,6 +7,7 @@ from notemine.topics.changes import find_changes
 from notemine.topics.decided import find_topic, make_decision
 from notemine.topics.find import find_topic_map, fitted_bertopic
 from notemine.topics.prevalence import find_prevalence
+from notemine.topics.split import propose_split
 from notemine.topics.task import Task
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "find_topic_map",
     "fitted_bertopic",
     "make_decision",
+    "propose_split",
 ]

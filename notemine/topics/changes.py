@@ -9,7 +9,7 @@ def find_changes(before: TopicMap, now: TopicMap) -> tuple[TopicChange, ...]:
     """Compare topics by id, and their members by segment.
 
     Returns:
-        A change for each topic of ``now``, in order, then for each that is gone.
+        A change for each topic of ``now`` that is not the same, in order, then for each that is gone.
     """
     old_of = {topic.id: topic for topic in before}
     kept = {topic.id for topic in now}
@@ -25,7 +25,11 @@ def find_changes(before: TopicMap, now: TopicMap) -> tuple[TopicChange, ...]:
         for topic in before
         if topic.id not in kept
     ]
-    return (*(_change(topic, old_of.get(topic.id)) for topic in now), *gone)
+    changes = [_change(topic, old_of.get(topic.id)) for topic in now]
+    return (
+        *(change for change in changes if change.kind != "same" or change.label != change.old_label),
+        *gone,
+    )
 
 
 def _change(topic: Topic, old: Topic | None) -> TopicChange:

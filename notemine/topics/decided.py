@@ -10,6 +10,7 @@ import numpy as np
 
 from notemine.domain import Segment, Topic, TopicDecision, TopicDecisionKind, TopicMap
 from notemine.dutch.text_keys import key_of, keys_of
+from notemine.errors import UnknownNameError
 from notemine.topics.update import spread
 
 if TYPE_CHECKING:
@@ -68,10 +69,18 @@ def anchors_of(segment_ids: Sequence[str], quotes: Sequence[str], text_of: dict[
     return tuple(dict.fromkeys(text_of[segment_id] for segment_id in (*quotes, *segment_ids)))
 
 
-def find_topic(topics: TopicMap, name: str) -> Topic | None:
-    """The topic of that label, capitals and marks aside, or of that id."""
+def find_topic(topics: TopicMap, name: str) -> Topic:
+    """The topic of that label, capitals and marks aside, or of that id.
+
+    Raises:
+        UnknownNameError: there is none.
+    """
     wanted = key_of(name)
-    return next((topic for topic in topics if topic.id == name or key_of(topic.label) == wanted), None)
+    found = next((topic for topic in topics if topic.id == name or key_of(topic.label) == wanted), None)
+    if found is None:
+        known = ", ".join(topic.label for topic in topics)
+        raise UnknownNameError(f"no topic is called {name!r}; choose one of: {known}")
+    return found
 
 
 def follow(

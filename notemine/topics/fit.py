@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,10 +26,14 @@ from notemine.topics.words import (
     vocabulary_of,
     with_titles,
 )
-from notemine.vectors import Matrix
+from notemine.vectors import Matrix, cosine, unit_rows
 
 if TYPE_CHECKING:
     from notemine.topics.items import Indices
+
+
+# Lines that hold a word before it counts in full as a name.
+MANY = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,26 +85,77 @@ def fit_topics(task: Task) -> Fit | None:
         item_of=items,
         labels=labels,
         words=words,
-        names=_name(task, clusters, words, lines),
+        names=_name(task, clusters, words, lines, labels=labels),
         model=model,
         documents=documents,
     )
 
 
 def _name(
-    task: Task, clusters: Clusters, words: Sequence[Sequence[Term]], lines: Sequence[Segment]
+    task: Task,
+    clusters: Clusters,
+    words: Sequence[Sequence[Term]],
+    lines: Sequence[Segment],
+    *,
+    labels: Indices,
 ) -> list[str]:
     """Names a person or a guide gave, then those of the earlier run, then those the words make."""
     given = [cluster.name for cluster in clusters.known]
     if task.previous and not task.refit:
-        labels = [topic.label for topic in task.previous]
+        before = [topic.label for topic in task.previous]
         given = [
-            name or (labels[cluster.topic] if cluster.topic is not None else "")
+            name or (before[cluster.topic] if cluster.topic is not None else "")
             for name, cluster in zip(given, clusters.known, strict=True)
         ]
     is_aside = [cluster.is_aside for cluster in clusters.known]
     titles = sorted({note.theme for note in task.notes} | {line.heading for line in lines})
-    return make_labels(words, lines, titles=titles, given=given, is_aside=is_aside)
+    return make_labels(
+        words,
+        lines,
+        titles=titles,
+        aptness=_aptness(task, words, lines, labels),
+        given=given,
+        is_aside=is_aside,
+    )
+
+
+def _aptness(
+    task: Task, words: Sequence[Sequence[Term]], lines: Sequence[Segment], labels: Indices
+) -> list[dict[str, float]]:
+    """How apt each term of each cluster is as its name, 0 to 1: many of its lines hold it, or stand under it
+    as a title, and it lies near to what they say.
+    """
+    near = _nearness(task, words, lines, labels)
+    titles = titles_of(lines, task.notes)
+    found = []
+    for k, row in enumerate(words):
+        held = Counter(
+            t for i in np.flatnonzero(labels == k) for t in {*lines[int(i)].terms, *titles[int(i)]}
+        )
+        found.append({t.text: near[k].get(t.text, 1.0) * min(1.0, held[t.text] / MANY) for t in row})
+    return found
+
+
+def _nearness(
+    task: Task, words: Sequence[Sequence[Term]], lines: Sequence[Segment], labels: Indices
+) -> list[dict[str, float]]:
+    """How near each term of each cluster lies to the mean of its lines, the nearest one 1."""
+    if task.asked is None or task.encode_words is None:
+        return [{} for _ in words]
+    row_of = {segment.id: row for row, segment in enumerate(task.segments)}
+    texts = unit_rows(task.asked[:, : task.asked.shape[1] // 2])[[row_of[line.id] for line in lines]]
+    middle = texts.mean(axis=0)
+    found: list[dict[str, float]] = []
+    for k, row in enumerate(words):
+        terms = [term.text for term in row]
+        if not terms:
+            found.append({})
+            continue
+        centre = texts[labels == k].mean(axis=0) - middle
+        near = np.clip(cosine(task.encode_words(terms) - middle, centre[None])[:, 0], 0, None)
+        top = near.max(initial=0)
+        found.append({t: round(float(n / top), 4) if top else 1.0 for t, n in zip(terms, near, strict=True)})
+    return found
 
 
 def _fit_words(

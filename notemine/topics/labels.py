@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import zip_longest
 
 from notemine.domain import Segment, Term
 from notemine.dutch.lemmas import lemma_of
@@ -20,6 +21,10 @@ NOUN_TAGS = frozenset(("NOUN", "PROPN"))
 ASIDE = "De avond zelf"
 # A verb may still name a topic that has nothing else.
 NO_NOUN = 0.3
+# A word that the lines use but that is not what they are about.
+FAR = 0.1
+# A second word must be as apt, so that "Geld en kerst" is "Geld".
+MIN_APT = 0.5
 
 
 def make_labels(
@@ -27,6 +32,7 @@ def make_labels(
     segments: Sequence[Segment],
     *,
     titles: Sequence[str] = (),
+    aptness: Sequence[Mapping[str, float]] = (),
     given: Sequence[str] = (),
     is_aside: Sequence[bool] = (),
 ) -> list[str]:
@@ -36,6 +42,7 @@ def make_labels(
         words: Terms of each topic, heaviest first, as ``topic_words`` gives them.
         segments: Where the terms come from.
         titles: Themes and headings that terms may come from, too.
+        aptness: How apt each term of each topic is as a name, 0 to 1.
         given: Label that each topic has already, or an empty string; the others keep off it.
         is_aside: Whether each topic is about the evening itself.
 
@@ -47,17 +54,17 @@ def make_labels(
     nouns = noun_shares(segments, written)
     # "Schreef" and "geduwd" are no names for a topic; "schrijven" is.
     forms = {term: form if nouns[term] >= MIN_NOUN else term for term, form in written.items()}
-    labels = list(given) or [""] * len(words)
+    labels = [name or (ASIDE if aside else "") for name, aside in zip_longest(given, is_aside)]
+    labels = labels or [""] * len(words)
     for k in range(len(labels)):
         if labels[k]:
             labels[k] = _free(labels[k], {label.lower() for label in labels[:k]})
     for k, row in enumerate(words):
-        taken = {label.lower() for label in labels}
         if not labels[k]:
-            is_about_evening = bool(is_aside) and is_aside[k]
-            labels[k] = (
-                _free(ASIDE, taken) if is_about_evening else _label(_by_fitness(row, nouns), forms, taken)
-            )
+            fitness = _by_fitness(row, nouns, aptness[k] if aptness else {})
+            apt = aptness[k] if aptness else {}
+            second = {text for _, text in fitness if apt.get(text, 1.0) >= MIN_APT}
+            labels[k] = _label(fitness, forms, {label.lower() for label in labels}, second=second)
     return labels
 
 
@@ -111,22 +118,40 @@ def _noun_by_lexicon(form: str) -> float:
     return 1.0 if classes[0] in "nm" else 0.5 if "n" in classes or "m" in classes else 0.0
 
 
-def _by_fitness(row: Sequence[Term], nouns: Mapping[str, float]) -> list[tuple[float, str]]:
+def _by_fitness(
+    row: Sequence[Term], nouns: Mapping[str, float], aptness: Mapping[str, float]
+) -> list[tuple[float, str]]:
     scored = [
-        (round(term.weight * (NO_NOUN + (1 - NO_NOUN) * nouns[term.text]), 9), term.text) for term in row
+        (
+            round(
+                term.weight
+                * (NO_NOUN + (1 - NO_NOUN) * nouns[term.text])
+                * (FAR + (1 - FAR) * aptness.get(term.text, 1.0)),
+                9,
+            ),
+            term.text,
+        )
+        for term in row
     ]
     return sorted(scored, key=lambda item: (-item[0], item[1]))
 
 
-def _label(scored: Sequence[tuple[float, str]], forms: Mapping[str, str], taken: Collection[str]) -> str:
+def _label(
+    scored: Sequence[tuple[float, str]],
+    forms: Mapping[str, str],
+    taken: Collection[str],
+    *,
+    second: Collection[str],
+) -> str:
     if not scored:
         return _free(NO_WORDS.capitalize(), taken)
     scored = _compound_first(scored)
     score, first = scored[0]
     others = [(s, term) for s, term in scored[1:] if not _shares_stem(first, term)]
     label = _capital(forms[first])
-    if " " not in first and others and others[0][0] >= MIN_SECOND * score:
-        label = f"{label} en {forms[others[0][1]]}"
+    beside = [term for s, term in others if term in second and s >= MIN_SECOND * score]
+    if " " not in first and beside:
+        label = f"{label} en {forms[beside[0]]}"
     longer = [f"{label} en {forms[term]}" for _, term in [*others, *scored[1:]]]
     return next((name for name in [label, *longer] if name.lower() not in taken), _free(label, taken))
 

@@ -162,8 +162,8 @@ def _draw_means(shares: Floats, pooled: Floats, random: np.random.Generator) -> 
     # Residuals are smaller than errors, the more so the fewer there are.
     own = own * sqrt(n / (n - 1)) if n > 1 else own
     from_pool = pooled * sqrt(len(pooled) / max(1, len(pooled) - 2))
-    of_own = own[random.integers(0, n, (N_RESAMPLES, n))].mean(axis=1)
-    of_pool = from_pool[random.integers(0, len(pooled), (N_RESAMPLES, n))].mean(axis=1)
+    of_own = random.multinomial(n, np.full(n, 1 / n), N_RESAMPLES) @ own / n
+    of_pool = random.multinomial(n, np.full(len(pooled), 1 / len(pooled)), N_RESAMPLES) @ from_pool / n
     drawn: Floats = np.where(own.var(axis=0) >= from_pool.var(axis=0), of_own, of_pool)
     return drawn
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
 from notemine.config import TopicSettings
 from notemine.domain import Note, Segment, TopicDecision, TopicMap
@@ -25,6 +25,8 @@ class Task:
         encoder: Name of the encoder of ``vectors``.
         asked: Question side of the fast encoder, one row a segment. With it what was learnt of notes is used:
             the space of themes, and what is about the evening itself.
+        encode_words: Unit rows of single words, in the space of the first half of ``asked``. With it a label is
+            one of the words that lie nearest to what the lines say.
         prompts: Segments in which the leader asks what he asks everywhere.
         guides: Themes that the topics may follow, a segment each; none of them gets a topic.
         guide_vectors: As ``vectors``, one row a guide.
@@ -46,6 +48,7 @@ class Task:
     stop_words: Collection[str] = ()
     encoder: str = ""
     asked: Matrix | None = None
+    encode_words: Callable[[Sequence[str]], Matrix] | None = None
     prompts: Collection[str] = ()
     guides: Sequence[Segment] = ()
     guide_vectors: Matrix | None = None
@@ -53,6 +56,15 @@ class Task:
     decisions: Sequence[TopicDecision] = ()
     previous: TopicMap | None = None
     refit: bool = False
+
+    def chosen(self, rows: Sequence[int]) -> Task:
+        """The same search among some of the segments."""
+        return replace(
+            self,
+            segments=[self.segments[row] for row in rows],
+            vectors=self.vectors[list(rows)],
+            asked=None if self.asked is None else self.asked[list(rows)],
+        )
 
     def __post_init__(self) -> None:
         for rows, texts, what in (

@@ -7,15 +7,15 @@ import os
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from notemine.domain import Decisions
+from notemine.domain import Decisions, TopicDecision, TopicDecisionKind
 from notemine.errors import ConfigError, WriteError
 from notemine.questions.decided import check
 
 FILE = "decisions.toml"
 HEADER = """\
-# Wat een mens over de vragen besliste. notemine houdt zich eraan, ook als er notities bij komen.
+# Wat een mens over vragen en onderwerpen besliste. notemine houdt zich eraan, ook als er notities bij komen.
 # Een regel weghalen maakt een beslissing ongedaan.
 """
 # Keys of a decision of each kind.
@@ -29,7 +29,9 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "answered": ("question",),
     "open": ("question",),
     "wording": ("question", "wording"),
+    "topic": ("do", "topics", "label"),
 }
+TOPIC_KINDS: tuple[TopicDecisionKind, ...] = get_args(TopicDecisionKind)
 
 
 def read_decisions(path: Path, *, must_exist: bool = False) -> Decisions:
@@ -65,10 +67,20 @@ def _parse(text: str, path: Path) -> Decisions:
         answered=tuple(d["question"] for d in every("answered")),
         open=tuple(d["question"] for d in every("open")),
         wordings=tuple((d["question"], d["wording"]) for d in every("wording")),
+        topics=tuple(
+            TopicDecision(kind=d["do"], topics=tuple(tuple(t) for t in d["topics"]), label=d["label"])
+            for d in every("topic")
+        ),
     )
 
 
-def add_decision(path: Path, kind: str, **said: str | list[str]) -> None:
+def add_topic_decision(path: Path, decision: TopicDecision) -> None:
+    """Write what a person said of topics behind what is there; see ``add_decision``."""
+    topics = [list(lines) for lines in decision.topics]
+    add_decision(path, "topic", do=decision.kind, topics=topics, label=decision.label)
+
+
+def add_decision(path: Path, kind: str, **said: str | list[str] | list[list[str]]) -> None:
     """Write a decision behind those that are there, at once, so that nothing said is lost.
 
     Args:
@@ -98,7 +110,7 @@ def add_decision(path: Path, kind: str, **said: str | list[str]) -> None:
         raise WriteError(f"{path}: {error.strerror or error}") from error
 
 
-def _as_toml(value: str | list[str]) -> str:
+def _as_toml(value: str | list[str] | list[list[str]]) -> str:
     # A JSON string is a basic string in TOML, but for DEL and halves of pairs.
     if isinstance(value, list):
         return "[" + ", ".join(map(_as_toml, value)) + "]"
@@ -122,13 +134,33 @@ def _check_keys(kind: str, decision: Mapping[str, Any], path: Path) -> None:
     if set(decision) != set(KEYS[kind]):
         raise ConfigError(f"{path}: [[{kind}]] heeft {', '.join(KEYS[kind])} nodig, en niets anders")
     for key, value in decision.items():
-        wanted = list if key == "questions" else str
-        is_list_of_texts = wanted is str or (
-            isinstance(value, list) and len(value) > 1 and all(isinstance(v, str) for v in value)
-        )
-        if not isinstance(value, wanted) or not is_list_of_texts:
-            raise ConfigError(f"{path}: {key} in [[{kind}]] is {value!r}; schrijf {_example(key)}")
+        fits, example = SHAPES.get(key, (_is_text, '"een vraag"'))
+        if not fits(value):
+            raise ConfigError(f"{path}: {key} in [[{kind}]] is {value!r}; schrijf {example}")
+    if kind == "topic" and (len(decision["topics"]) > 1) != (decision["do"] in ("merge", "split")):
+        raise ConfigError(f"{path}: merge en split gaan over twee of meer, de andere over een onderwerp")
 
 
-def _example(key: str) -> str:
-    return '["eerste vraag", "tweede vraag"]' if key == "questions" else '"een vraag"'
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and len(value) > 1 and all(map(_is_text, value))
+
+
+def _are_topics(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(lines, list) and bool(lines) and all(map(_is_text, lines)) for lines in value)
+    )
+
+
+# What may stand behind a key that holds more than a text of the notes, and an example of it.
+SHAPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "questions": (_are_texts, '["eerste vraag", "tweede vraag"]'),
+    "topics": (_are_topics, '[["een regel", "nog een regel van dit onderwerp"]]'),
+    "do": (lambda value: value in TOPIC_KINDS, " of ".join(f'"{kind}"' for kind in TOPIC_KINDS)),
+    "label": (_is_text, '"een naam", of ""'),
+}

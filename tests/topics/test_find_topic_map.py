@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from notemine.config import TopicSettings
 from notemine.domain import Segment, TopicMap
-from notemine.topics import find_topic_map, fitted_bertopic
+from notemine.topics import Task, find_topic_map, fitted_bertopic
 from notemine.vectors import Matrix
 from tests.builders import note, segment
 from tests.topics.themes import loose_lines, tables, vectors_of
@@ -20,8 +20,14 @@ from tests.topics.themes import loose_lines, tables, vectors_of
 QUICK = TopicSettings(n_refits=1)
 
 
+def task_of(segments: list[Segment], **options: object) -> Task:
+    vectors = options.pop("vectors", None)
+    vectors = vectors_of(segments) if vectors is None else vectors
+    return Task(segments=segments, vectors=vectors, **({"settings": QUICK} | options))
+
+
 def topics_of(segments: list[Segment], **options: object) -> TopicMap:
-    return find_topic_map(segments, vectors_of(segments), **({"settings": QUICK} | options))
+    return find_topic_map(task_of(segments, **options))
 
 
 def test_each_theme_is_a_topic_and_no_line_is_left_out() -> None:
@@ -96,8 +102,8 @@ def test_a_line_that_says_nothing_is_read_with_the_lines_around_it() -> None:
     vectors = vectors_of(segments)
     segments[4], vectors[4] = replace(segments[4], text="Ja"), vectors[13]
 
-    alone = find_topic_map(segments, vectors, settings=QUICK)
-    in_place = find_topic_map(segments, vectors, notes=notes, settings=QUICK)
+    alone = topics_of(segments, vectors=vectors)
+    in_place = topics_of(segments, vectors=vectors, notes=notes)
 
     assert alone.labels[4] == alone.labels[13] != alone.labels[3]
     assert in_place.labels[4] == in_place.labels[3] != in_place.labels[13]
@@ -145,7 +151,7 @@ def test_little_text_is_said_in_dutch() -> None:
 
 
 def test_no_text_gives_an_empty_map() -> None:
-    found = find_topic_map([], np.zeros((0, 12), dtype=np.float32))
+    found = topics_of([])
 
     assert (found.topics, found.labels, found.strengths) == ((), [], [])
     assert found.warning
@@ -155,14 +161,14 @@ def test_as_many_vectors_as_segments_are_asked_for() -> None:
     segments, _ = loose_lines(3)
 
     with pytest.raises(ValueError, match="3 segments need as many vectors, got 2"):
-        find_topic_map(segments, vectors_of(segments)[:2])
+        task_of(segments, vectors=vectors_of(segments)[:2])
 
 
 def test_the_fitted_bertopic_has_the_same_topics_and_labels() -> None:
     segments, _ = loose_lines(60)
     found = topics_of(segments)
 
-    fitted = fitted_bertopic(segments, vectors_of(segments), settings=QUICK)
+    fitted = fitted_bertopic(task_of(segments))
 
     label_of = {s.id: found.topics[k].label for s, k in zip(segments, found.labels, strict=True)}
     names = [fitted.model.custom_labels_[topic] for topic in fitted.model.topics_]
@@ -174,14 +180,14 @@ def test_the_fitted_bertopic_has_the_same_topics_and_labels() -> None:
 
 def test_a_bertopic_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="no topics without text"):
-        fitted_bertopic([], np.zeros((0, 12), dtype=np.float32))
+        fitted_bertopic(task_of([]))
 
 
 AS_PROGRAM = """
-from notemine.topics import find_topic_map
+from notemine.topics import Task, find_topic_map
 from tests.topics.themes import loose_lines, vectors_of
 segments, _ = loose_lines(70)
-print(find_topic_map(segments, vectors_of(segments)))
+print(find_topic_map(Task(segments=segments, vectors=vectors_of(segments))))
 """
 
 
@@ -215,7 +221,7 @@ def test_whatever_the_texts_say_each_gets_a_topic(texts: list[str], *, in_notes:
     segments = [replace(segment("", of), id=f"s{i}", text=text, line=i + 1) for i, text in enumerate(texts)]
     vectors: Matrix = np.array([[len(text), text.count("e"), 1] for text in texts], dtype=np.float32)
 
-    found = find_topic_map(segments, vectors, notes=[of] if in_notes else [], settings=QUICK)
+    found = topics_of(segments, vectors=vectors, notes=[of] if in_notes else [])
 
     assert len(found.labels) == len(texts)
     assert set(found.labels) == set(range(len(found)))

@@ -14,7 +14,9 @@ from notemine.report import sentences
 from notemine.report.evidence import NO_SECTOR, UNIT_WORDS, Evidence
 from notemine.report.figures import bar_width, bubble_radius
 from notemine.report.safe import plain
+from notemine.report.topic_map import draw_topics
 from notemine.report.views import (
+    WEAK,
     DoubtView,
     TopicView,
     view_doubts,
@@ -45,7 +47,9 @@ def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter
 def _context(mined: Mined) -> dict[str, Any]:
     evidence = Evidence(mined)
     questions = view_questions(mined, evidence)
-    topics = view_topics(mined, evidence, questions)
+    found = view_topics(mined, evidence, questions)
+    subjects = [topic for topic in found if not topic.is_aside]
+    topics = [*subjects, *(topic for topic in found if topic.is_aside)]
     own = [q for q in questions if not q.is_prompt]
     recurring = [q for q in own if q.is_recurring]
     return {
@@ -55,7 +59,10 @@ def _context(mined: Mined) -> dict[str, Any]:
         "n_events": len(evidence.events),
         "n_lines": len(mined.segments),
         "topics": topics,
-        "top_topics": topics[:N_TOP],
+        "n_subjects": len(subjects),
+        "discs": draw_topics(mined, weak=WEAK),
+        "changes": sentences.describe_changes(mined.topic_changes),
+        "top_topics": subjects[:N_TOP],
         "recurring": recurring,
         "came_back": sentences.came_back(recurring),
         "single": [q for q in own if not q.is_recurring],
@@ -70,7 +77,7 @@ def _context(mined: Mined) -> dict[str, Any]:
         "sources": _sources(mined, evidence, topics),
         "skipped": mined.skipped,
         "provenance": mined.provenance,
-        **_sectors(evidence, topics),
+        **_sectors(mined, evidence, subjects),
     }
 
 
@@ -84,7 +91,7 @@ def _first_of_each_kind(doubts: list[DoubtView]) -> list[DoubtView]:
     return shown
 
 
-def _sectors(evidence: Evidence, topics: list[TopicView]) -> dict[str, Any]:
+def _sectors(mined: Mined, evidence: Evidence, topics: list[TopicView]) -> dict[str, Any]:
     """Who spoke of what; no sectors where the notes name none."""
     unknown = [""] if "" in evidence.sector_of_table.values() else []
     sectors = [*evidence.sectors, *unknown] if evidence.sectors else []
@@ -95,7 +102,7 @@ def _sectors(evidence: Evidence, topics: list[TopicView]) -> dict[str, Any]:
         "sectors": sectors,
         "no_sector": NO_SECTOR,
         "sector_tables": evidence.count_sectors(evidence.sector_of_table),
-        "sector_sentences": sentences.describe_sectors(evidence, topics),
+        "sector_sentences": sentences.describe_sectors(mined, evidence, topics),
         "sector_totals": totals,
         "largest_share": max(shares, default=0.0),
         "in_figure": shown,

@@ -47,7 +47,10 @@ def as_data(mined: Mined) -> dict[str, Any]:
         "notes": [dataclasses.asdict(note) for note in mined.notes],
         "segments": segments,
         "topics": topics,
+        "topic_groups": [dataclasses.asdict(group) for group in mined.topics.groups],
         "topics_warning": mined.topics.warning,
+        "topic_changes": [dataclasses.asdict(change) for change in mined.topic_changes],
+        "prevalence": [dataclasses.asdict(found) for found in mined.prevalence],
         "questions": [
             dataclasses.asdict(question) | {"asked": [asked(q) for q in question.asked]}
             for question in mined.questions

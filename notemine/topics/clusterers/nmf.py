@@ -27,5 +27,7 @@ def cluster(items: Items, *, settings: TopicSettings, seed: int) -> Indices:
         # nndsvda starts without a random state; it needs more rows and columns than topics.
         start = "nndsvda" if n_topics < min(rows.shape) else "random"
         model = NMF(n_topics, init=start, max_iter=MAX_ITERATIONS, random_state=seed, tol=1e-3)
-        labels = np.argmax(np.round(model.fit_transform(rows), 6), axis=1)
+        # Where the fit is perfect, scikit-learn takes the root of a hair less than nothing.
+        with np.errstate(invalid="ignore"):
+            labels = np.argmax(np.round(model.fit_transform(rows), 6), axis=1)
     return labels

@@ -1,0 +1,130 @@
+"""What ``notemine decide`` writes down about topics: a person names them, their lines are written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from notemine.errors import ReadError
+
+if TYPE_CHECKING:
+    from notemine.config import Config
+    from notemine.domain import TopicDecision
+
+RESULT = "resultaat.json"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWishes:
+    """What a person asked for on the command line, topics by their names."""
+
+    rename: tuple[str, str] | None = None
+    merge: list[str] | None = None
+    split: str | None = None
+    drop: list[str] | None = None
+    pin: list[str] | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.rename, self.merge, self.split, self.drop, self.pin))
+
+
+def decide_topics(
+    wishes: TopicWishes, into: Path, sources: Sequence[Path], config: Config, *, event: str, held_on: str
+) -> None:
+    """Write a decision for each wish; the topics are those of the last run into ``into``.
+
+    Raises:
+        ReadError: there is no run, or it has no topic of that name.
+        BadParameter: one topic cannot be merged, or a split lacks the sources.
+    """
+    from notemine.workspace.decisions import FILE, add_topic_decision
+
+    if wishes.merge and len(wishes.merge) < 2:
+        raise typer.BadParameter("noem er twee of meer: --merge '...' --merge '...'")
+    if wishes.split and not sources:
+        raise typer.BadParameter("noem bij --split ook de bronnen: notemine decide BRONNEN --split '...'")
+    found = _decisions(wishes, _Result.read(into / RESULT))
+    if wishes.split:
+        found.append(_split(wishes.split, into, sources, config, event=event, held_on=held_on))
+    for decision in found:
+        add_topic_decision(into / FILE, decision)
+
+
+def _decisions(wishes: TopicWishes, result: _Result) -> list[TopicDecision]:
+    from notemine.domain import TopicDecision
+
+    found = []
+    if wishes.merge:
+        lines = tuple(result.lines_of(name) for name in wishes.merge)
+        found.append(TopicDecision(kind="merge", topics=lines))
+    if wishes.rename:
+        old, new = wishes.rename
+        if not new.strip():
+            raise typer.BadParameter("de nieuwe naam is leeg")
+        found.append(TopicDecision(kind="rename", topics=(result.lines_of(old),), label=new.strip()))
+    for name in wishes.drop or ():
+        found.append(TopicDecision(kind="drop", topics=(result.lines_of(name),)))
+    for name in wishes.pin or ():
+        found.append(TopicDecision(kind="pin", topics=(result.lines_of(name, every=True),)))
+    return found
+
+
+def _split(
+    name: str, into: Path, sources: Sequence[Path], config: Config, *, event: str, held_on: str
+) -> TopicDecision:
+    """Mine once more, as far as needed, and let the graph say into which two parts the topic falls."""
+    from notemine.cli.mining import read_notes
+    from notemine.cli.run import TOPICS, VECTORS
+    from notemine.pipeline import split_topic
+    from notemine.workspace.decisions import FILE, read_decisions
+    from notemine.workspace.topic_maps import Before
+    from notemine.workspace.vector_store import VectorStore
+
+    ingested = read_notes(sources, event=event, held_on=held_on)
+    before = Before.read(into / TOPICS, config, refit=False)
+    with VectorStore(into / VECTORS) as cache:
+        return split_topic(
+            ingested.notes,
+            name,
+            config,
+            decisions=read_decisions(into / FILE),
+            previous=before.topics,
+            cache=cache,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """Topics of a run, and the text of each line."""
+
+    path: Path
+    topics: list[dict[str, Any]]
+    text_of: dict[str, str]
+
+    @classmethod
+    def read(cls, path: Path) -> _Result:
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            texts = {segment["id"]: segment["text"] for segment in data["segments"]}
+            return cls(path, data["topics"], texts)
+        except FileNotFoundError as error:
+            raise ReadError(f"{path}: nog geen resultaat; draai eerst 'notemine run'") from error
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ReadError(f"{path}: geen resultaat van notemine ({error})") from error
+
+    def lines_of(self, name: str, *, every: bool = False) -> tuple[str, ...]:
+        """Lines by which a topic is found back, or all of its lines."""
+        from notemine.dutch.text_keys import key_of
+        from notemine.topics.decided import N_ANCHORS, anchors_of
+
+        topic = next((t for t in self.topics if key_of(t["label"]) == key_of(name)), None)
+        if topic is None:
+            known = ", ".join(t["label"] for t in self.topics)
+            raise ReadError(f"{self.path}: geen onderwerp {name!r}; kies uit {known}")
+        lines = anchors_of(topic["segment_ids"], topic["quotes"], self.text_of)
+        return lines if every else lines[:N_ANCHORS]

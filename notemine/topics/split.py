@@ -1,0 +1,47 @@
+"""Into which parts a topic falls, when a person says that it is more than one."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from notemine.domain import TopicDecision
+from notemine.topics.clustering import find_clusters
+from notemine.topics.decided import N_ANCHORS, find_topic
+from notemine.topics.find import find_topic_map
+from notemine.topics.fit import fit_topics
+from notemine.topics.task import Task
+
+
+def propose_split(task: Task, name: str, *, n_parts: int = 2) -> TopicDecision:
+    """Divide a topic where its lines hang together least.
+
+    Args:
+        task: What the topics were found from; decisions that were said before among it.
+        name: Label of the topic, capitals and marks aside, or its id.
+        n_parts: So many parts; fewer if it has fewer lines.
+
+    Returns:
+        A decision that names each part by its strongest lines.
+
+    Raises:
+        UnknownNameError: there is no topic of that name.
+        ValueError: it has one distinct line.
+    """
+    members = set(find_topic(find_topic_map(task), name).segment_ids)
+    fit = fit_topics(task)
+    assert fit is not None, "what has topics has a fit"
+    rows = [row for row, i in enumerate(fit.members) if task.segments[i].id in members]
+    items = np.unique(fit.item_of[rows])
+    if len(items) < 2:
+        raise ValueError(f"{name!r} has one line and no parts")
+    settings = task.settings.model_copy(update={"clusterer": "louvain", "n_topics": min(n_parts, len(items))})
+    parts = find_clusters(fit.clusters.items.chosen(items), settings=settings, seed=task.seed)
+    texts = [fit.clusters.items.texts[row] for row in fit.clusters.items.own[items]]
+    order = sorted(range(len(items)), key=lambda i: (-parts.strengths[i], texts[i]))
+    return TopicDecision(
+        kind="split",
+        topics=tuple(
+            tuple(dict.fromkeys(texts[i] for i in order if parts.labels[i] == part))[:N_ANCHORS]
+            for part in range(int(parts.labels.max()) + 1)
+        ),
+    )
