@@ -9,7 +9,7 @@ import pytest
 from notemine.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-COMMANDS = ["run", "topics", "questions", "plan", "decide", "evaluate", "models", "doctor"]
+COMMANDS = ["run", "topics", "questions", "plan", "compare", "decide", "evaluate", "models", "doctor"]
 
 
 def call(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:

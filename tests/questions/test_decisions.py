@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from notemine.domain import Decisions, Question
+from notemine.dutch.text_keys import key_of
 from notemine.errors import ConfigError
 from notemine.questions import find_doubts, group_questions, in_wordings, keep_questions
-from notemine.dutch.text_keys import key_of
 from notemine.questions.decided import check, learn_shift
 from notemine.questions.group import NearPair
 from notemine.vectors import Matrix
