@@ -142,7 +142,7 @@ def fit_bertopic(texts_or_notes: Texts | Sequence[Note], config: Config | None =
 
     ``.model`` is a ``bertopic.BERTopic`` with our labels; hand ``.documents`` and ``.embeddings`` to those of its
     methods that ask for them: ``fitted.model.visualize_documents(fitted.documents,
-    embeddings=fitted.embeddings, custom_labels=True)``.
+    reduced_embeddings=fitted.reduced_embeddings, custom_labels=True)``.
 
     Raises:
         ValueError: there is no text to find topics in.

@@ -13,7 +13,7 @@ from notemine.topics.clustering import Clustering
 from notemine.vectors import Matrix
 
 if TYPE_CHECKING:
-    from notemine.topics.items import Indices, Sparse
+    from notemine.topics.items import Floats, Indices, Sparse
 
 Model: TypeAlias = Any
 # Terms may hold spaces; BERTopic joins the documents of a topic with a space.
@@ -28,13 +28,56 @@ class FittedBERTopic:
         model: A ``bertopic.BERTopic``; its ``custom_labels_`` are the labels of the ``TopicMap``.
         documents: The terms of each segment, for methods that take ``docs``.
         embeddings: Unit rows, one a document.
+        reduced_embeddings: Two coordinates for each document, for the plots that else need UMAP.
+        probabilities: Share of the ties of each document in each topic, shape (n_documents, n_topics); rows sum
+            to 1. They are the model's ``probabilities_``, too.
         segment_ids: Segment of each document.
     """
 
     model: Model
     documents: list[str]
     embeddings: Matrix
+    reduced_embeddings: Floats
+    probabilities: Floats
     segment_ids: tuple[str, ...]
+
+    def visualize_topics(self, **options: Any) -> Any:
+        """``model.visualize_topics``, with principal components where UMAP is not installed.
+
+        Args:
+            options: As it takes them.
+        """
+        from bertopic.plotting import _topics
+
+        if _topics.HAS_UMAP:
+            return self.model.visualize_topics(**options)
+        _topics.HAS_UMAP, _topics.UMAP = True, _Flat
+        try:
+            return self.model.visualize_topics(**options)
+        finally:
+            _topics.HAS_UMAP = False
+            del _topics.UMAP
+
+
+class _Flat:
+    """Two principal components, in the shape of UMAP."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options of UMAP and need none."""
+
+    def fit_transform(self, rows: Floats) -> Floats:
+        """Two coordinates for each row."""
+        return in_two_dimensions(np.asarray(rows, dtype=np.float64))
+
+
+def in_two_dimensions(rows: Floats) -> Floats:
+    """The first two principal components of rows, shape (n_rows, 2)."""
+    centred = rows - rows.mean(axis=0)
+    left, sizes, _ = np.linalg.svd(centred, full_matrices=False)
+    flat = np.zeros((len(rows), 2))
+    n = min(2, len(sizes))
+    flat[:, :n] = (left * sizes)[:, :n]
+    return flat.round(6)
 
 
 class ClusterSlot:

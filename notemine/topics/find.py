@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from notemine.domain import Segment, Topic, TopicFlag, TopicMap, make_id
-from notemine.topics.bertopic_frame import FittedBERTopic
+from notemine.topics.bertopic_frame import FittedBERTopic, in_two_dimensions
 from notemine.topics.coherence import coherences
 from notemine.topics.context import windows
 from notemine.topics.fit import Fit, fit_topics
@@ -77,11 +77,17 @@ def fitted_bertopic(task: Task) -> FittedBERTopic:
     if fit is None:
         raise ValueError("no topics without text: every segment is a heading, or there is none")
     cluster_of = dict(zip(fit.model.topics_, fit.labels, strict=True))
-    fit.model.set_topic_labels([fit.names[cluster_of[topic]] for topic in sorted(cluster_of)])
+    clusters = [int(cluster_of[topic]) for topic in sorted(cluster_of)]
+    fit.model.set_topic_labels([fit.names[cluster] for cluster in clusters])
+    shares = shares_in(fit.clusters.items.graph, fit.clusters.found.labels)[fit.item_of][:, clusters]
+    fit.model.probabilities_ = shares
+    embeddings = task.vectors[fit.members]
     return FittedBERTopic(
         model=fit.model,
         documents=fit.documents,
-        embeddings=task.vectors[fit.members],
+        embeddings=embeddings,
+        reduced_embeddings=in_two_dimensions(embeddings.astype(np.float64)),
+        probabilities=shares,
         segment_ids=tuple(task.segments[i].id for i in fit.members),
     )
 

@@ -23,7 +23,7 @@ Sparse: TypeAlias = Any
 _Key: TypeAlias = tuple[str, tuple[tuple[str, float], ...], tuple[str, ...]]
 
 CHARACTER_NGRAMS = (3, 5)
-MAX_RETIED = 5000
+MAX_RETIED = 1000
 # A guide draws as much as several lines.
 GUIDE_EMPHASIS = 2.0
 

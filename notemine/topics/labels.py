@@ -50,7 +50,8 @@ def make_labels(
         A label for each topic ("Ouderavond", "Stage en bedrijven"), no two alike.
     """
     wanted = frozenset(term.text for row in words for term in row)
-    written = written_forms([*(segment.text for segment in segments), *titles], wanted)
+    with_them = [segment.text for segment in segments if not wanted.isdisjoint(segment.terms)]
+    written = written_forms([*with_them, *titles], wanted)
     nouns = noun_shares(segments, written)
     # "Schreef" and "geduwd" are no names for a topic; "schrijven" is.
     forms = {term: form if nouns[term] >= MIN_NOUN else term for term, form in written.items()}

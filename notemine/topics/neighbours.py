@@ -21,7 +21,9 @@ MAX_EXACT = 20_000
 # Of the nearest cells so many are searched; more find more of the true neighbours and take longer.
 N_PROBES, N_ROUNDS = 16, 4
 N_SKETCH = 256
-N_SCALED = 10
+# How near the nearest ten are says how crowded it is around a row; among four times as many candidates those
+# are chosen that are near for where they are.
+N_SCALED, N_CANDIDATES = 10, 4
 
 
 def nearest_neighbours(rows: Matrix | Sparse) -> Sparse:
@@ -44,33 +46,39 @@ def nearest_neighbours(rows: Matrix | Sparse) -> Sparse:
     if k < 1:
         return csr_matrix((n, n))
     fields = _cells_of(rows) if n > MAX_EXACT else [(np.arange(n), np.arange(n))]
-    n_scaled = min(N_SCALED, n - 1)
-    crowd = _search(rows, fields, n_scaled, crowd=np.zeros(n))[1].mean(axis=1).round(DIGITS)
-    columns, weights = _search(rows, fields, k, crowd=crowd)
+    columns, cosines = _search(rows, fields, min(n - 1, N_CANDIDATES * k))
+    columns, weights = _scaled(columns, cosines, k)
     graph = csr_matrix((weights.ravel(), columns.ravel(), np.arange(0, n * k + 1, k)), shape=(n, n))
     graph.eliminate_zeros()
     return (graph + graph.T) / 2
 
 
 def _search(
-    rows: Matrix | Sparse, fields: Sequence[tuple[Indices, Indices]], k: int, *, crowd: Floats
+    rows: Matrix | Sparse, fields: Sequence[tuple[Indices, Indices]], k: int
 ) -> tuple[Indices, Floats]:
-    """Search the neighbours of the first rows of each field among the second.
-
-    Args:
-        crowd: How near the neighbours of each row are, which is taken off.
+    """Search the ``k`` rows of most cosine to the first rows of each field among the second.
 
     Returns:
-        Columns, and cosines clipped to 0 and 1, both of shape (n_rows, k).
+        Columns and cosines, largest first, ties in order, both of shape (n_rows, k); cosine -1 where a field
+        has too few rows.
     """
     columns = np.zeros((rows.shape[0], k), dtype=np.int64)
-    weights = np.zeros((rows.shape[0], k))
+    cosines = np.full((rows.shape[0], k), -1.0)
     for inside, among in fields:
         for first in range(0, len(inside), CHUNK):
             part = inside[first : first + CHUNK]
-            found, cosines = _nearest(rows, part, among, k=min(k, len(among) - 1), crowd=crowd)
-            columns[part, : found.shape[1]], weights[part, : found.shape[1]] = found, cosines
-    return columns, weights
+            found, near = _nearest(rows, part, among, min(k, len(among) - 1))
+            columns[part, : found.shape[1]], cosines[part, : found.shape[1]] = found, near
+    return columns, cosines
+
+
+def _scaled(columns: Indices, cosines: Floats, k: int) -> tuple[Indices, Floats]:
+    """Choose ``k`` of the candidates of each row by how much nearer they are than others are to either."""
+    crowd = cosines[:, :N_SCALED].mean(axis=1)
+    nearness = 2 * cosines - crowd[:, None] - crowd[columns]
+    order = np.argsort(-np.round(nearness, DIGITS), axis=1, kind="stable")[:, :k]
+    chosen = np.take_along_axis(cosines, order, axis=1)
+    return np.take_along_axis(columns, order, axis=1), np.clip(chosen, 0, 1)
 
 
 def _cells_of(rows: Matrix | Sparse) -> list[tuple[Indices, Indices]]:
@@ -122,16 +130,13 @@ def _sketch(rows: Sparse) -> Floats:
     return dense
 
 
-def _nearest(
-    rows: Matrix | Sparse, part: Indices, among: Indices, *, k: int, crowd: Floats
-) -> tuple[Indices, Floats]:
+def _nearest(rows: Matrix | Sparse, part: Indices, among: Indices, k: int) -> tuple[Indices, Floats]:
     product = rows[part] @ rows[among].T
-    cosines = product if isinstance(product, np.ndarray) else product.toarray()
-    nearness = 2 * cosines - crowd[part][:, None] - crowd[among]
-    ranks = np.rint(nearness * -(10**DIGITS)).astype(np.int64)
-    ranks[part[:, None] == among] = 4 * 10**DIGITS
+    similarity = product if isinstance(product, np.ndarray) else product.toarray()
+    ranks = np.rint(similarity * -(10**DIGITS)).astype(np.int64)
+    ranks[part[:, None] == among] = 2 * 10**DIGITS
     # The position in the key leaves no ties, so that no way of sorting can break them differently.
     keys = ranks * len(among) + np.arange(len(among))
-    columns = np.sort(np.partition(keys, k - 1, axis=1)[:, :k], axis=1) % len(among)
-    weights = np.take_along_axis(cosines, columns, axis=1)
-    return among[columns], np.clip(np.round(weights, DIGITS), 0, 1)
+    nearest = np.sort(np.partition(keys, k - 1, axis=1)[:, :k], axis=1)
+    ranks, columns = np.divmod(nearest, len(among))
+    return among[columns], -ranks / 10**DIGITS

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from notemine.config import TopicSettings
 from notemine.domain import Segment, TopicMap
-from notemine.topics import Task, find_topic_map, fitted_bertopic
+from notemine.topics import FittedBERTopic, Task, find_topic_map, fitted_bertopic
 from notemine.vectors import Matrix
 from tests.builders import note, segment
 from tests.topics.themes import loose_lines, tables, vectors_of
@@ -176,6 +176,48 @@ def test_the_fitted_bertopic_has_the_same_topics_and_labels() -> None:
     assert fitted.model.get_topic_info()["Count"].sum() == 60
     (nearest,), _ = fitted.model.transform(["stage |"], vectors_of(segments[1:2]))
     assert fitted.model.custom_labels_[nearest] == label_of[segments[1].id]
+
+
+PLOTS = {
+    "topics": lambda fitted: fitted.visualize_topics(custom_labels=True),
+    "hierarchy": lambda fitted: fitted.model.visualize_hierarchy(custom_labels=True),
+    "barchart": lambda fitted: fitted.model.visualize_barchart(custom_labels=True),
+    "heatmap": lambda fitted: fitted.model.visualize_heatmap(custom_labels=True),
+    "term_rank": lambda fitted: fitted.model.visualize_term_rank(custom_labels=True),
+    "distribution": lambda fitted: fitted.model.visualize_distribution(
+        fitted.model.probabilities_[0], custom_labels=True
+    ),
+    "documents": lambda fitted: fitted.model.visualize_documents(
+        fitted.documents, reduced_embeddings=fitted.reduced_embeddings, custom_labels=True
+    ),
+    "hierarchical documents": lambda fitted: fitted.model.visualize_hierarchical_documents(
+        fitted.documents,
+        fitted.model.hierarchical_topics(fitted.documents),
+        nr_levels=3,
+        reduced_embeddings=fitted.reduced_embeddings,
+        custom_labels=True,
+    ),
+    "topics per class": lambda fitted: fitted.model.visualize_topics_per_class(
+        fitted.model.topics_per_class(fitted.documents, classes=["vmbo", "mbo"] * 45), custom_labels=True
+    ),
+    "topics over time": lambda fitted: fitted.model.visualize_topics_over_time(
+        fitted.model.topics_over_time(fitted.documents, [2023, 2024, 2025] * 30), custom_labels=True
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def fitted() -> FittedBERTopic:
+    segments, _ = loose_lines(90)
+    return fitted_bertopic(task_of(segments, settings=TopicSettings(n_topics=6, n_refits=0)))
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("plot", PLOTS)
+def test_the_plots_of_bertopic_work_and_show_our_labels(plot: str, fitted: FittedBERTopic) -> None:
+    figure = PLOTS[plot](fitted).to_json()
+
+    assert fitted.model.custom_labels_[1][:8] in figure
 
 
 def test_a_bertopic_of_nothing_is_refused() -> None:

@@ -1,7 +1,7 @@
 """Communities in the graph of nearest neighbours.
 
-Louvain (Blondel et al. 2008) from scikit-network; its Leiden is not fully repeatable. The best of ten restarts
-is kept; then each item may choose again.
+Louvain (Blondel et al. 2008) from scikit-network; its Leiden is not fully repeatable. The best of several
+restarts is kept; then each item may choose again.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from notemine.vectors import unit_rows
 if TYPE_CHECKING:
     from notemine.topics.items import Indices
 
-N_RESTARTS = 10
+# Restarts differ more on a small graph.
+N_RESTARTS, N_RESTARTS_LARGE, LARGE = 10, 4, 1000
 MIN_SIZE, MIN_SHARE = 3, 0.008
 # Enough to settle; the nearness to the centre decides where the ties do not.
 N_CHOICES, CENTRE_WEIGHT = 3, 0.5
@@ -64,7 +65,8 @@ def _communities(graph: Sparse, resolution: float, seed: int) -> Indices:
         return labels
 
     # Its random states are small whole numbers: those of two seeds must not overlap.
-    states = range(seed * N_RESTARTS, (seed + 1) * N_RESTARTS)
+    n_restarts = N_RESTARTS if graph.shape[0] <= LARGE else N_RESTARTS_LARGE
+    states = range(seed * N_RESTARTS, seed * N_RESTARTS + n_restarts)
     return max(map(run, states), key=lambda labels: modularity(graph, labels, resolution))
 
 
