@@ -70,13 +70,16 @@ def anchors_of(segment_ids: Sequence[str], quotes: Sequence[str], text_of: dict[
 
 
 def find_topic(topics: TopicMap, name: str) -> Topic:
-    """The topic of that label, capitals and marks aside, or of that id.
+    """The topic of that label, capitals and marks aside, or of that id; or the only one with that word in it.
 
     Raises:
-        UnknownNameError: there is none.
+        UnknownNameError: there is none, or several have the word.
     """
     wanted = key_of(name)
     found = next((topic for topic in topics if topic.id == name or key_of(topic.label) == wanted), None)
+    with_word = [topic for topic in topics if wanted in key_of(topic.label).split()]
+    if found is None and len(with_word) == 1:
+        return with_word[0]
     if found is None:
         known = ", ".join(topic.label for topic in topics)
         raise UnknownNameError(f"no topic is called {name!r}; choose one of: {known}")

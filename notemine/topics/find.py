@@ -120,8 +120,8 @@ def _make_topics(task: Task, fit: Fit) -> list[Topic]:
                 coherence=coherent[k],
                 flags=_flags(
                     strength,
-                    # A person's word is firm; that of the classifier of asides depends on no sample.
-                    1.0 if cluster.is_named or cluster.is_aside else float(stability[k]),
+                    # A person's word is firm.
+                    1.0 if cluster.is_named else float(stability[k]),
                     is_alone=len(tables) == 1 and len(set(table_of.values()) - {""}) > 1,
                 ),
                 trend=trends[k],

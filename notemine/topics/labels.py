@@ -24,7 +24,7 @@ NO_NOUN = 0.3
 # A word that the lines use but that is not what they are about.
 FAR = 0.1
 # A second word must be as apt, so that "Geld en kerst" is "Geld".
-MIN_APT = 0.5
+MIN_APT = 0.6
 
 
 def make_labels(

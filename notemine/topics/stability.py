@@ -23,7 +23,7 @@ def stabilities(clusters: Clusters, *, settings: TopicSettings, seed: int) -> Fl
     Returns:
         For each cluster the Jaccard overlap with its best match among the items that are left, averaged
         over those of ``settings.n_refits`` samples of 90 % of the texts that hold some of it; 1 where nothing
-        was refitted, 0 for a cluster that no sample holds.
+        was refitted and for a cluster of asides, which no refit looks for; 0 for one that no sample holds.
     """
     items = clusters.items.chosen(clusters.subjects)
     labels = clusters.found.labels[clusters.subjects]
@@ -41,7 +41,8 @@ def stabilities(clusters: Clusters, *, settings: TopicSettings, seed: int) -> Fl
         found.append(_best_overlaps(labels[rows][kept], refit.labels[kept], n_clusters))
     n_samples = np.count_nonzero(~np.isnan(found), axis=0)
     mean: Floats = np.nansum(found, axis=0) / np.maximum(1, n_samples)
-    return mean.round(4)
+    is_aside = np.array([cluster.is_aside for cluster in clusters.known])
+    return np.where(is_aside, 1.0, mean).round(4)
 
 
 def _best_overlaps(labels: Indices, others: Indices, n_clusters: int) -> Floats:

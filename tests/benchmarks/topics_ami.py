@@ -23,7 +23,7 @@ from notemine.domain import Segment
 from notemine.dutch.pipeline import load_nlp
 from notemine.embed import embed, load_embedder
 from notemine.normalise import segments_of_texts
-from notemine.topics import find_topic_map
+from notemine.topics import Task, find_topic_map
 from notemine.vectors import Matrix
 
 N_SAMPLES = 3
@@ -31,8 +31,9 @@ Method = Callable[[Sequence[Segment], Matrix, int], list[int]]
 
 
 def ours(segments: Sequence[Segment], vectors: Matrix, n_labels: int) -> list[int]:
-    """Recipe R with the shipped views."""
-    return find_topic_map(segments, vectors, settings=TopicSettings(n_refits=0)).labels
+    """As shipped."""
+    task = Task(segments=segments, vectors=vectors, settings=TopicSettings(n_refits=0))
+    return find_topic_map(task).labels
 
 
 def bertopic(segments: Sequence[Segment], vectors: Matrix, n_labels: int) -> list[int]:

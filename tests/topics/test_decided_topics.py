@@ -120,3 +120,9 @@ def test_a_topic_that_is_not_there_is_named_with_those_that_are() -> None:
         UnknownNameError, match=f"no topic is called 'nergens'; choose one of: {FOUND.topics[0].label}"
     ):
         find_topic(FOUND, "nergens")
+
+
+def test_one_word_of_a_label_is_enough_if_no_other_has_it() -> None:
+    topics = (replace(FOUND.topics[0], label="Stage en bedrijven"), replace(FOUND.topics[1], label="Ouders"))
+
+    assert find_topic(replace(FOUND, topics=topics), "bedrijven") == topics[0]

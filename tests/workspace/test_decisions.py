@@ -1,12 +1,13 @@
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from notemine.domain import Decisions
+from notemine.domain import Decisions, TopicDecision
 from notemine.errors import ConfigError, WriteError
-from notemine.workspace.decisions import FILE, add_decision, read_decisions
+from notemine.workspace.decisions import FILE, add_decision, add_topic_decision, read_decisions
 
 
 def test_what_was_said_is_read_back(tmp_path: Path) -> None:
@@ -78,3 +79,38 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_a_decision_that_is_not_known_is_a_slip() -> None:
     with pytest.raises(ValueError, match="no decision 'samen'"):
         add_decision(Path("x"), "samen", questions=["a", "b"])
+
+
+def test_what_was_said_of_topics_is_read_back_in_order(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    said = (
+        TopicDecision(
+            kind="merge", topics=(("ouders komen niet",), ("moeders wel", "vaders ook")), label="Ouders"
+        ),
+        TopicDecision(kind="drop", topics=(('Hij zei: "koffie?"',),)),
+        TopicDecision(kind="rename", topics=(("de stage is kort",),), label="Stage\tvinden"),
+    )
+
+    for decision in said:
+        add_topic_decision(path, decision)
+
+    assert read_decisions(path).topics == said
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('do = "rename"\ntopics = [["a"], ["b"]]\nlabel = "x"', "merge en split"),
+        ('do = "merge"\ntopics = [["a"]]\nlabel = ""', "merge en split"),
+        ('do = "verbrand"\ntopics = [["a"]]\nlabel = ""', '"rename" of "merge"'),
+        ('do = "drop"\ntopics = ["a"]\nlabel = ""', "nog een regel"),
+        ('do = "drop"\ntopics = [[]]\nlabel = ""', "nog een regel"),
+        ('do = "drop"\nlabel = ""', "heeft do, topics, label nodig"),
+    ],
+)
+def test_a_faulty_decision_on_topics_is_named(text: str, fault: str, tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.write_text(f"[[topic]]\n{text}\n", encoding="utf-8")
+
+    with pytest.raises(ConfigError, match=re.escape(fault)):
+        read_decisions(path)

@@ -8,7 +8,9 @@ from notemine.topics.learned import Learned, Reading
 from train import ASIDE, Corpus, Lines, learn
 
 
-def judge(name: str, corpora: Sequence[Corpus], rows: Sequence[np.ndarray], families: Sequence[Lines]) -> None:
+def judge(
+    name: str, corpora: Sequence[Corpus], rows: Sequence[np.ndarray], families: Sequence[Lines]
+) -> None:
     """Print for each domain: asides, and how often the nearest stretch at another table has the same topic."""
     print(f"{name:14} asides F1   same topic nearest: themes / vectors alone")
     for left_out, corpus in enumerate(corpora):

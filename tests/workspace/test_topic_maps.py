@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from notemine.config import Config, TopicSettings
+from notemine.errors import ReadError, WriteError
+from notemine.topics import Task, find_topic_map
+from notemine.workspace.topic_maps import Before, load_topics, save_topics
+from tests.topics.themes import loose_lines, vectors_of
+
+SEGMENTS, _ = loose_lines(60)
+FOUND = find_topic_map(
+    Task(segments=SEGMENTS, vectors=vectors_of(SEGMENTS), settings=TopicSettings(n_topics=5, n_refits=0))
+)
+
+
+def test_a_topic_map_is_read_back_as_it_was(tmp_path: Path) -> None:
+    path = save_topics(FOUND, tmp_path / "kaart.json")
+
+    read = load_topics(path)
+
+    assert read == FOUND
+    assert np.allclose(read.shares, FOUND.shares, atol=1e-6)
+
+
+def test_no_line_of_a_note_is_written(tmp_path: Path) -> None:
+    written = save_topics(FOUND, tmp_path / "kaart.json").read_text(encoding="utf-8")
+
+    assert not [segment.text for segment in SEGMENTS if segment.text in written]
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[1]", '{"version": 1, "topics": 3}', '{"version": 99}'])
+def test_another_file_is_refused_with_its_name(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "kaart.json"
+    path.write_text(content, encoding="utf-8")
+
+    with pytest.raises(ReadError, match="kaart.json"):
+        load_topics(path)
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(WriteError, match="kaart.json"):
+        save_topics(FOUND, tmp_path / "geen map" / "kaart.json")
+
+
+def test_topics_go_on_while_the_settings_are_the_same(tmp_path: Path) -> None:
+    path, config = tmp_path / "kaart.json", Config()
+    first = Before.read(path, config, refit=False)
+    save_topics(FOUND, path, made_with=first.made_with)
+
+    same = Before.read(path, config.changed({"plan": {"tables": 3}}), refit=False)
+    finer = Before.read(path, config.changed({"topics": {"grain": 3}}), refit=False)
+
+    assert (first.topics, first.refit) == (None, False)
+    assert (same.topics, same.refit) == (FOUND, False)
+    assert (finer.topics, finer.refit) == (FOUND, True)
+    assert Before.read(path, config, refit=True).refit
