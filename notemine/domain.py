@@ -252,7 +252,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicDecision:
-    """What a person said about topics. A topic is named by some of its lines, and so found back after a refit.
+    """What a person said about topics; one is named by some of its lines, and so found back after a refit.
 
     Attributes:
         topics: Lines of each topic that it is about, by their text: two topics or more for ``merge``, two

@@ -140,8 +140,8 @@ def find_topics(
 def fit_bertopic(texts_or_notes: Texts | Sequence[Note], config: Config | None = None) -> FittedBERTopic:
     """Find the same topics as ``find_topics`` (or ``mine``, for notes) as a fitted BERTopic.
 
-    ``.model`` is a ``bertopic.BERTopic`` with our labels; hand ``.documents`` and ``.embeddings`` to those of its
-    methods that ask for them: ``fitted.model.visualize_documents(fitted.documents,
+    ``.model`` is a ``bertopic.BERTopic`` with our labels; hand ``.documents`` and ``.embeddings`` to those of
+    its methods that ask for them: ``fitted.model.visualize_documents(fitted.documents,
     reduced_embeddings=fitted.reduced_embeddings, custom_labels=True)``.
 
     Raises:
@@ -163,8 +163,8 @@ def decide_topics(
 
     Args:
         mined: Where the topics stand.
-        kind: ``rename`` (with ``label``), ``merge`` (two topics or more), ``drop``, or ``pin``: its lines stay
-            together. For a split see ``TopicDecision``.
+        kind: ``rename`` (with ``label``), ``merge`` (two topics or more), ``drop``, or ``pin``: its lines
+            stay together. For a split see ``TopicDecision``.
         topics: Labels or ids.
         label: The name it gets.
 

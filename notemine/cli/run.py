@@ -58,7 +58,7 @@ def run(
         keep_names=keep_names,
     )
     decided = read_decisions(decisions or into / FILE, must_exist=decisions is not None)
-    before = Before.read(into / TOPICS, settings, refit=refit)
+    before = Before.read(into / TOPICS, settings, decisions=decided.topics, refit=refit)
     with VectorStore(into / VECTORS) as cache:
         mined = mine_sources(
             sources,

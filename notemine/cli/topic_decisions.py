@@ -67,11 +67,11 @@ def _decisions(wishes: TopicWishes, result: _Result) -> list[TopicDecision]:
         if not new.strip():
             raise typer.BadParameter("de nieuwe naam is leeg")
         found.append(TopicDecision(kind="rename", topics=(result.lines_of(old),), label=new.strip()))
-    for name in wishes.drop or ():
-        found.append(TopicDecision(kind="drop", topics=(result.lines_of(name),)))
-    for name in wishes.pin or ():
-        found.append(TopicDecision(kind="pin", topics=(result.lines_of(name, every=True),)))
-    return found
+    drops = [TopicDecision(kind="drop", topics=(result.lines_of(name),)) for name in wishes.drop or ()]
+    pins = [
+        TopicDecision(kind="pin", topics=(result.lines_of(name, every=True),)) for name in wishes.pin or ()
+    ]
+    return [*found, *drops, *pins]
 
 
 def _split(
@@ -86,14 +86,15 @@ def _split(
     from notemine.workspace.vector_store import VectorStore
 
     ingested = read_notes(sources, event=event, held_on=held_on)
-    before = Before.read(into / TOPICS, config, refit=False)
+    decisions = read_decisions(into / FILE)
+    before = Before.read(into / TOPICS, config, decisions=decisions.topics)
     with VectorStore(into / VECTORS) as cache:
         return split_topic(
             ingested.notes,
             name,
             config,
-            decisions=read_decisions(into / FILE),
-            previous=before.topics,
+            decisions=decisions,
+            previous=None if before.refit else before.topics,
             cache=cache,
         )
 

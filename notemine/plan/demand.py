@@ -61,8 +61,9 @@ def find_candidates(
     """List what could be a table: each topic, and each wish without a topic.
 
     A question is wished for while a table that asked it has no answer; the tables that do have one can
-    help. What is about the evening itself is no table. What the facilitator asked at every table is not what participants want to know, and what has no
-    content word of its own ("En wanneer dan?") says nothing at another table.
+    help. What the facilitator asked at every table is not what participants want to know, and what has no
+    content word of its own ("En wanneer dan?") says nothing at another table. What is about the evening
+    itself is no topic for a table.
 
     Args:
         topics: Topics; those without a wish are candidates too.

@@ -125,7 +125,7 @@ CHANGES = {
 
 
 def describe_changes(changes: Sequence[TopicChange]) -> str:
-    """What became of the topics since the run before: ``Sinds de vorige keer: 1 onderwerp is nieuw.``"""
+    """What became of the topics since the run before; empty if nothing did."""
     counts: Counter[str] = Counter(change.kind for change in changes)
     parts = [count(counts[kind], *words) for kind, words in CHANGES.items() if counts[kind]]
     return f"Sinds de vorige keer: {enumerate_words(parts)}." if parts else ""

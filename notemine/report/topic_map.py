@@ -126,7 +126,7 @@ def _pushed_apart(places: Points, radii: Points) -> Points:
         np.fill_diagonal(distance, np.inf)
         overlap = np.clip(needed - distance, 0, None)
         places += (apart / distance[..., None] * overlap[..., None]).sum(axis=1) * 0.25
-        low = inner + (WIDTH * 0.04, 0)
+        low = inner + np.array([WIDTH * 0.04, 0])
         high = np.array([WIDTH * 0.96, HEIGHT - LABEL_HEIGHT]) - inner
         places = np.clip(places, np.minimum(low, high), np.maximum(low, high))
     return places

@@ -106,7 +106,7 @@ class TopicView:
         group: Label of the broader group.
         kin: Id and label of the other topics of the group.
         flags: Why it deserves less trust, in words.
-        trend: ``nieuw``, ``groeit``, ``blijft``, ``neemt af``, ``verdwenen``; empty where that cannot be told.
+        trend: ``nieuw``, ``groeit``, ``blijft``, ``neemt af``, ``verdwenen``; empty if unknown.
         sectors: Members of each sector of the evidence, ``""`` for unknown.
         weak: Ids of the members whose ties lie mostly outside it.
     """

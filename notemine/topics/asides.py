@@ -1,7 +1,7 @@
 """Lines about the evening itself: the opening round, coffee, who types it up, when the next one is.
 
-Every table has them, they are alike everywhere, and no organiser wants them among the topics. They are told by
-what they say, what is said around them, and where they stand (logistic regression; ``training/topics``).
+Every table has them, they are alike everywhere, and no organiser wants them among the topics. They are told
+by what they say, what is said around them, and where they stand (logistic regression; ``training/topics``).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def find_asides(segments: Sequence[Segment], notes: Sequence[Note], reading: Rea
 
 
 def around(segments: Sequence[Segment], rows: Matrix) -> Matrix:
-    """Mean of the rows of the lines around each line, the nearest weighing most; zeros where there are none."""
+    """Mean of the rows of the lines around each line, the nearest weighing most; zeros without any."""
     mean = np.zeros_like(rows)
     for lines in _lines_of_notes(segments):
         for place, line in enumerate(lines):
@@ -60,7 +60,7 @@ def around(segments: Sequence[Segment], rows: Matrix) -> Matrix:
 
 
 def places_of(segments: Sequence[Segment], notes: Sequence[Note]) -> Matrix:
-    """Where each line stands: near the start, near the end, in an impression, and whether it is a question."""
+    """Where each line stands: near the start or end, in an impression, and whether it is a question."""
     impressions = {note.id for note in notes if note.is_impression}
     places = np.zeros((len(segments), 8), dtype=np.float32)
     for lines in _lines_of_notes(segments):

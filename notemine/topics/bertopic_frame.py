@@ -29,8 +29,8 @@ class FittedBERTopic:
         documents: The terms of each segment, for methods that take ``docs``.
         embeddings: Unit rows, one a document.
         reduced_embeddings: Two coordinates for each document, for the plots that else need UMAP.
-        probabilities: Share of the ties of each document in each topic, shape (n_documents, n_topics); rows sum
-            to 1. They are the model's ``probabilities_``, too.
+        probabilities: Share of the ties of each document in each topic, shape (n_documents, n_topics); rows
+            sum to 1. They are the model's ``probabilities_``, too.
         segment_ids: Segment of each document.
     """
 

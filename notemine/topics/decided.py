@@ -159,7 +159,7 @@ def _pinned(labels: Indices, places: Indices, *, cluster: int, free: int) -> Ind
 def _split(
     labels: Indices, places: Sequence[Indices], clusters: Sequence[int], *, graph: Sparse, free: int
 ) -> Indices:
-    """Divide the cluster that several parts are in: each other member goes with the part it is tied to most."""
+    """Divide the cluster that several parts are in: each other member goes where it is tied most."""
     shared = next((cluster for cluster in clusters if clusters.count(cluster) > 1), None)
     if shared is None:
         return labels

@@ -122,8 +122,9 @@ def _name(
 def _aptness(
     task: Task, words: Sequence[Sequence[Term]], lines: Sequence[Segment], labels: Indices
 ) -> list[dict[str, float]]:
-    """How apt each term of each cluster is as its name, 0 to 1: many of its lines hold it, or stand under it
-    as a title, and it lies near to what they say.
+    """How apt each term of each cluster is as its name, 0 to 1.
+
+    It is if many of its lines hold it, or stand under it as a title, and it lies near to what they say.
     """
     near = _nearness(task, words, lines, labels)
     titles = titles_of(lines, task.notes)

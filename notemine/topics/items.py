@@ -44,7 +44,7 @@ class Items:
         emphasis: What the ties of each item count for, shape (n_items,): more than 1 for a guide.
         themes: Place of each text in the learnt space of themes, shape (n_texts, n_themes); None without.
         in_notes: Some item is a line of a note.
-        graph: Ties of each item to its nearest neighbours, shape (n_items, n_items); None before they are made.
+        graph: Ties of each item to its nearest neighbours, shape (n_items, n_items); None before.
     """
 
     texts: tuple[str, ...]

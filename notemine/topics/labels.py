@@ -50,7 +50,8 @@ def make_labels(
         A label for each topic ("Ouderavond", "Stage en bedrijven"), no two alike.
     """
     wanted = frozenset(term.text for row in words for term in row)
-    with_them = [segment.text for segment in segments if not wanted.isdisjoint(segment.terms)]
+    # Where the terms of a line are known, only lines that hold a wanted one are read.
+    with_them = [s.text for s in segments if not s.terms or not wanted.isdisjoint(s.terms)]
     written = written_forms([*with_them, *titles], wanted)
     nouns = noun_shares(segments, written)
     # "Schreef" and "geduwd" are no names for a topic; "schrijven" is.

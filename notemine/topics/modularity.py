@@ -1,4 +1,4 @@
-"""Modularity with a resolution (Reichardt and Bornholdt 2006): what it gains to merge two clusters of a graph."""
+"""Modularity with a resolution (Reichardt and Bornholdt 2006), and what it gains to merge two clusters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DIGITS = 12
 
 
 def ties_between(graph: Sparse, labels: Indices) -> Floats:
-    """Weight of the ties between each two clusters, and twice that inside each, shape (n_clusters, n_clusters)."""
+    """Weight of the ties between each two clusters, twice that inside each, shape (n_clusters, n_clusters)."""
     from scipy.sparse import csr_matrix
 
     n = len(labels)

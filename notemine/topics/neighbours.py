@@ -1,4 +1,4 @@
-"""The nearest neighbours of each row: all rows compared where that is cheap, those of near cells where not."""
+"""The nearest neighbours of each row: among all rows where that is cheap, those of near cells where not."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def _nearest_centre(sketch: Matrix, centres: Matrix) -> Indices:
 
 
 def _sketch(rows: Sparse) -> Floats:
-    """Fewer columns that keep the cosines roughly: a count sketch (Charikar et al. 2002); unit rows, dense."""
+    """Fewer columns that keep the cosines roughly: a count sketch (Charikar et al. 2002); unit rows."""
     from scipy.sparse import csr_matrix
     from sklearn.preprocessing import normalize
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from notemine.config import TopicSettings
 from notemine.domain import Note, Segment, TopicDecision, TopicMap
@@ -25,8 +25,8 @@ class Task:
         encoder: Name of the encoder of ``vectors``.
         asked: Question side of the fast encoder, one row a segment. With it what was learnt of notes is used:
             the space of themes, and what is about the evening itself.
-        encode_words: Unit rows of single words, in the space of the first half of ``asked``. With it a label is
-            one of the words that lie nearest to what the lines say.
+        encode_words: Unit rows of single words, in the space of the first half of ``asked``. With it a label
+            is one of the words that lie nearest to what the lines say.
         prompts: Segments in which the leader asks what he asks everywhere.
         guides: Themes that the topics may follow, a segment each; none of them gets a topic.
         guide_vectors: As ``vectors``, one row a guide.
@@ -43,7 +43,7 @@ class Task:
     segments: Sequence[Segment]
     vectors: Matrix
     notes: Sequence[Note] = ()
-    settings: TopicSettings = TopicSettings()
+    settings: TopicSettings = field(default_factory=TopicSettings)
     seed: int = 0
     stop_words: Collection[str] = ()
     encoder: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -11,7 +12,7 @@ import numpy as np
 
 from notemine import __version__
 from notemine.config import Config
-from notemine.domain import Term, Topic, TopicGroup, TopicMap, make_id
+from notemine.domain import Term, Topic, TopicDecision, TopicGroup, TopicMap, make_id
 from notemine.errors import ReadError
 from notemine.report.write import write_file
 
@@ -24,16 +25,19 @@ class Before:
 
     Attributes:
         topics: Its topics; None if there are none.
-        refit: They have to be found anew: it was asked for, or they were found with other settings.
-        made_with: What topics of the present settings are made with.
+        refit: They have to be found anew: it was asked for, they were found with other settings, or a
+            decision was taken back.
+        made_with: What topics are made with now: a hash of the settings, then one of each decision.
     """
 
     topics: TopicMap | None
     refit: bool
-    made_with: str
+    made_with: tuple[str, ...]
 
     @classmethod
-    def read(cls, path: Path, config: Config, *, refit: bool) -> Self:
+    def read(
+        cls, path: Path, config: Config, *, decisions: Sequence[TopicDecision] = (), refit: bool = False
+    ) -> Self:
         """Read what is there.
 
         Raises:
@@ -42,20 +46,25 @@ class Before:
         settings = config.model_dump(
             include={"pipeline", "embedder", "seed", "stop_words", "topics", "privacy"}
         )
-        made_with = make_id("settings", __version__, json.dumps(settings, sort_keys=True))
+        made_with = (
+            make_id("settings", __version__, json.dumps(settings, sort_keys=True)),
+            *(make_id("decision", repr(decision)) for decision in decisions),
+        )
         if not path.exists():
             return cls(None, refit, made_with)
         topics, made_before = read_topics(path)
-        return cls(topics, refit or made_before != made_with, made_with)
+        # What was said since can be done to the topics as they are; what was taken back cannot be undone.
+        is_continued = bool(made_before) and made_with[: len(made_before)] == made_before
+        return cls(topics, refit or not is_continued, made_with)
 
 
-def save_topics(topics: TopicMap, path: str | Path, *, made_with: str = "") -> Path:
+def save_topics(topics: TopicMap, path: str | Path, *, made_with: Sequence[str] = ()) -> Path:
     """Write a topic map; it holds ids, labels and words, but no line of a note.
 
     Args:
         topics: What to keep.
         path: Replaced whole if it is there.
-        made_with: The settings it was found with, see ``load_topics``.
+        made_with: Hashes of the settings and decisions it was found with, see ``Before``.
 
     Raises:
         WriteError: it cannot be written.
@@ -63,7 +72,7 @@ def save_topics(topics: TopicMap, path: str | Path, *, made_with: str = "") -> P
     path = Path(path)
     data = {
         "version": VERSION,
-        "made_with": made_with,
+        "made_with": list(made_with),
         "topics": [asdict(topic) for topic in topics],
         "groups": [asdict(group) for group in topics.groups],
         "labels": topics.labels,
@@ -85,8 +94,8 @@ def load_topics(path: str | Path) -> TopicMap:
     return read_topics(Path(path))[0]
 
 
-def read_topics(path: Path) -> tuple[TopicMap, str]:
-    """Read a topic map, and the settings it was found with.
+def read_topics(path: Path) -> tuple[TopicMap, tuple[str, ...]]:
+    """Read a topic map, and what it was made with.
 
     Raises:
         ReadError: it cannot be read, or is something else.
@@ -95,7 +104,7 @@ def read_topics(path: Path) -> tuple[TopicMap, str]:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["version"] != VERSION:
             raise ReadError(f"{path}: onderwerpen van een andere versie van notemine; verwijder het bestand")
-        return _topic_map(data), str(data["made_with"])
+        return _topic_map(data), tuple(map(str, data["made_with"]))
     except OSError as error:
         raise ReadError(f"{path}: {error.strerror or error}") from error
     except (KeyError, TypeError, ValueError) as error:

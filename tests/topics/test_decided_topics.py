@@ -111,7 +111,7 @@ def test_marks_capitals_and_numbers_of_pseudonyms_do_not_hide_a_line() -> None:
     ("kind", "n_topics", "label"), [("merge", 1, ""), ("rename", 1, " "), ("drop", 2, ""), ("split", 1, "")]
 )
 def test_what_cannot_be_decided_is_refused(kind: str, n_topics: int, label: str) -> None:
-    with pytest.raises(ValueError, match="cannot|empty"):
+    with pytest.raises(ValueError, match=r"cannot|empty"):
         make_decision(kind, FOUND.topics[:n_topics], SEGMENTS, label=label)
 
 

@@ -13,7 +13,7 @@ from tests.builders import event, note, segment
 
 
 def tables(*rows: tuple[str, str], **fields: object) -> tuple[list[Note], list[Segment], list[int]]:
-    """A table for each pair of sector and letters: a line about topic 0 for each ``a``, about 1 for each ``b``."""
+    """A table for each pair of sector and letters: a line about topic 0 for each ``a``, 1 for each ``b``."""
     notes, segments, labels = [], [], []
     for number, (sector, letters) in enumerate(rows):
         texts = [f"regel {place} van tafel {number}" for place in range(len(letters))]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from notemine.config import Config, TopicSettings
+from notemine.domain import TopicDecision
 from notemine.errors import ReadError, WriteError
 from notemine.topics import Task, find_topic_map
 from notemine.workspace.topic_maps import Before, load_topics, save_topics
@@ -37,24 +38,35 @@ def test_another_file_is_refused_with_its_name(content: str, tmp_path: Path) -> 
     path = tmp_path / "kaart.json"
     path.write_text(content, encoding="utf-8")
 
-    with pytest.raises(ReadError, match="kaart.json"):
+    with pytest.raises(ReadError, match=r"kaart\.json"):
         load_topics(path)
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    with pytest.raises(WriteError, match="kaart.json"):
+    with pytest.raises(WriteError, match=r"kaart\.json"):
         save_topics(FOUND, tmp_path / "geen map" / "kaart.json")
 
 
 def test_topics_go_on_while_the_settings_are_the_same(tmp_path: Path) -> None:
     path, config = tmp_path / "kaart.json", Config()
-    first = Before.read(path, config, refit=False)
+    first = Before.read(path, config)
     save_topics(FOUND, path, made_with=first.made_with)
 
-    same = Before.read(path, config.changed({"plan": {"tables": 3}}), refit=False)
-    finer = Before.read(path, config.changed({"topics": {"grain": 3}}), refit=False)
+    same = Before.read(path, config.changed({"plan": {"tables": 3}}))
+    finer = Before.read(path, config.changed({"topics": {"grain": 3}}))
 
     assert (first.topics, first.refit) == (None, False)
     assert (same.topics, same.refit) == (FOUND, False)
     assert (finer.topics, finer.refit) == (FOUND, True)
     assert Before.read(path, config, refit=True).refit
+
+
+def test_a_decision_that_is_taken_back_undoes_what_it_did(tmp_path: Path) -> None:
+    path, config = tmp_path / "kaart.json", Config()
+    first, second = (TopicDecision(kind="drop", topics=((line,),)) for line in ("een regel", "nog een"))
+    save_topics(FOUND, path, made_with=Before.read(path, config, decisions=[first]).made_with)
+
+    assert not Before.read(path, config, decisions=[first]).refit
+    assert not Before.read(path, config, decisions=[first, second]).refit
+    assert Before.read(path, config).refit
+    assert Before.read(path, config, decisions=[second]).refit

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 import numpy as np
+from train import ASIDE, Corpus, Lines, learn
+
 from notemine.topics.asides import find_asides
 from notemine.topics.learned import Learned, Reading
-from train import ASIDE, Corpus, Lines, learn
 
 
 def judge(
     name: str, corpora: Sequence[Corpus], rows: Sequence[np.ndarray], families: Sequence[Lines]
 ) -> None:
-    """Print for each domain: asides, and how often the nearest stretch at another table has the same topic."""
+    """Print how well asides are told, and how often the nearest stretch at another table has the same topic."""
     print(f"{name:14} asides F1   same topic nearest: themes / vectors alone")
     for left_out, corpus in enumerate(corpora):
         rest = [i for i in range(len(corpora)) if i != left_out]

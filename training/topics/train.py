@@ -13,11 +13,12 @@ from pathlib import Path
 
 import numpy as np
 from data import read_written
+from written import ASIDE, HERE, Corpus, read_corpora
+
 from notemine.embed import embed, load_embedder
 from notemine.topics.asides import NEAR, OWN, around, places_of
 from notemine.topics.learned import FAST, THOROUGH, Learned
 from notemine.vectors import unit_rows
-from written import ASIDE, HERE, Corpus, read_corpora
 
 FAMILIES = HERE.parents[1] / "encoder" / "written"
 # Directions kept, and how much is added to the scatter of each, in shares of the mean within topics.
@@ -59,7 +60,7 @@ def read_families(name: str) -> list[Lines]:
 
 
 def scatter(parts: Sequence[Lines]) -> tuple[np.ndarray, np.ndarray]:
-    """Scatter within topics, of the means of places, and of the means of topics; a place weighs by its root."""
+    """Scatter within topics, of the means of places, and of the means of topics; a place weighs its root."""
     within = between = 0.0
     total = 0.0
     for part in parts:

@@ -1,4 +1,4 @@
-"""What was written to learn topics from: evenings of tables with a topic a line, and notes with asides marked."""
+"""What was written to learn topics from: evenings with a topic a line, and notes with asides marked."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -42,7 +42,7 @@ def cluster(items: Items, *, settings: TopicSettings, seed: int) -> Indices:
 
 
 def _refined(labels: Indices, items: Items) -> Indices:
-    """Let each item choose again, by its ties and by the centre of each community; none may lose all members."""
+    """Let each item choose again, by its ties and the centre of each community; none may lose all members."""
     rows = meaning(items)
     for _ in range(N_CHOICES):
         members = np.eye(int(labels.max()) + 1, dtype=np.float32)[labels]
