@@ -30,8 +30,8 @@ def to_frame(mined: Mined, what: str = "questions") -> pd.DataFrame:
         mined: What ``mine`` found.
         what: ``notes``, ``segments`` (with topic and strength), ``topics``, ``prevalence`` (a row a
             topic and group of tables), ``changes`` (of topics since the run before), ``questions`` (recurring
-            ones, a row a group), ``mentions`` (a row each time a question was asked), ``review`` (what a person
-            had better decide) or ``plan``.
+            ones, a row a group), ``mentions`` (a row each time a question was asked), ``review`` (what a
+            person had better decide) or ``plan``.
 
     Returns:
         One row an item, in the order of ``mined``; every row of text says its source file and line.

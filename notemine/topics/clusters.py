@@ -51,7 +51,7 @@ class Clusters:
     Attributes:
         items: What was clustered, with its graph; guides are among them.
         item_of: Item of each segment; -1 for a heading.
-        found: Cluster of each item, largest first, and its strength; -1 and 0 for guides and what was dropped.
+        found: Cluster of each item, largest first, and its strength; -1 and 0 for guides and what is dropped.
         known: What is known of each cluster.
         subjects: Items that the clusterer was given: all but the asides.
     """

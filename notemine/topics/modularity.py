@@ -14,7 +14,7 @@ DIGITS = 12
 
 
 def ties_between(graph: Sparse, labels: Indices) -> Floats:
-    """Weight of the ties between each two clusters, twice that inside each, shape (n_clusters, n_clusters)."""
+    """Weight of the ties between clusters, twice that inside each, shape (n_clusters, n_clusters)."""
     from scipy.sparse import csr_matrix
 
     n = len(labels)

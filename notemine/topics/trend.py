@@ -27,7 +27,7 @@ def find_trends(
 
     Returns:
         For each topic: ``new`` if only the last event speaks of it, ``faded`` if two tables before did and
-        none now, ``growing`` or ``shrinking`` if the 95 % interval of the difference leaves out 0, and otherwise
+        none now, ``growing`` or ``shrinking`` if the 95 % interval of the difference leaves out 0, otherwise
         ``persistent``; empty where fewer than two days are known.
     """
     day_of = {note.table_id: note.event.held_on for note in notes if note.table_id and note.event.held_on}

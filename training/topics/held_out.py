@@ -12,7 +12,7 @@ from notemine.topics.learned import Learned, Reading
 def judge(
     name: str, corpora: Sequence[Corpus], rows: Sequence[np.ndarray], families: Sequence[Lines]
 ) -> None:
-    """Print how well asides are told, and how often the nearest stretch at another table has the same topic."""
+    """Print how well asides are told, and how often the nearest stretch elsewhere has the same topic."""
     print(f"{name:14} asides F1   same topic nearest: themes / vectors alone")
     for left_out, corpus in enumerate(corpora):
         rest = [i for i in range(len(corpora)) if i != left_out]
