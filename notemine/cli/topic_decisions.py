@@ -40,7 +40,7 @@ def decide_topics(
 
     Raises:
         ReadError: there is no run, or it has no topic of that name.
-        BadParameter: one topic cannot be merged, or a split lacks the sources.
+        BadParameter: one topic cannot be merged, or a split lacks the sources or has one line.
     """
     from notemine.workspace.decisions import FILE, add_topic_decision
 
@@ -48,8 +48,11 @@ def decide_topics(
         raise typer.BadParameter("noem er twee of meer: --merge '...' --merge '...'")
     if wishes.split and not sources:
         raise typer.BadParameter("noem bij --split ook de bronnen: notemine decide BRONNEN --split '...'")
-    found = _decisions(wishes, _Result.read(into / RESULT))
+    result = _Result.read(into / RESULT)
+    found = _decisions(wishes, result)
     if wishes.split:
+        if len(result.lines_of(wishes.split, every=True)) < 2:
+            raise typer.BadParameter(f"{wishes.split!r} heeft maar een regel en valt niet te delen")
         found.append(_split(wishes.split, into, sources, config, event=event, held_on=held_on))
     for decision in found:
         add_topic_decision(into / FILE, decision)

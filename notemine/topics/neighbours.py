@@ -12,7 +12,7 @@ from notemine.vectors import Matrix
 if TYPE_CHECKING:
     from notemine.topics.items import Floats, Indices, Sparse
 
-MAX_NEIGHBOURS, MIN_NEIGHBOURS, PART = 15, 3, 8
+MAX_NEIGHBOURS, MIN_NEIGHBOURS, PART = 18, 3, 8
 CHUNK = 1024
 # Last bits of a product depend on the machine; neighbours may not.
 DIGITS = 6
