@@ -256,7 +256,7 @@ class TopicDecision:
 
     Attributes:
         topics: Lines of each topic that it is about, by their text: two topics or more for ``merge``, two
-            parts or more for ``split``, otherwise one. For ``pin`` they are the lines that belong together.
+            parts or more for ``split``, otherwise one. For ``pin`` and ``drop`` they are all of its lines.
         label: The name it gets; may be empty, but not for ``rename``.
     """
 

@@ -222,7 +222,9 @@ def _prepare(
     safe, safely_skipped = _without_names(notes, skipped, config, nlp)
     report("regels", 0, 1)
     segments = make_segments(safe, nlp)
-    asked = keep_questions(questions_in(safe, segments), decisions or Decisions())
+    said = decisions or Decisions()
+    asked = keep_questions(questions_in(safe, segments), said)
+    may_prompt = keep_questions(asked, Decisions(no_question=said.no_prompts))
     embedder = load_embedder(config.embedder, n_texts=len({s.text for s in segments}))
     guides = segments_of_texts(config.topics.guides, nlp)
     return _Ready(
@@ -232,7 +234,9 @@ def _prepare(
         asked=asked,
         guides=guides,
         vectors=_encode(segments, asked, guides, embedder=embedder, cache=cache, report=report),
-        prompts=segments_of_prompts(asked, safe, segments, prompts=config.questions.prompts),
+        prompts=segments_of_prompts(
+            may_prompt, safe, segments, prompts=(*config.questions.prompts, *said.prompts)
+        ),
         pipeline=name_of(nlp),
         encoder=embedder.name,
     )

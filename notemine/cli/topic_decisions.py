@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from notemine.errors import ReadError
+from notemine.errors import ReadError, UnknownNameError
 
 if TYPE_CHECKING:
     from notemine.config import Config
@@ -70,7 +70,9 @@ def _decisions(wishes: TopicWishes, result: _Result) -> list[TopicDecision]:
         if not new.strip():
             raise typer.BadParameter("de nieuwe naam is leeg")
         found.append(TopicDecision(kind="rename", topics=(result.lines_of(old),), label=new.strip()))
-    drops = [TopicDecision(kind="drop", topics=(result.lines_of(name),)) for name in wishes.drop or ()]
+    drops = [
+        TopicDecision(kind="drop", topics=(result.lines_of(name, every=True),)) for name in wishes.drop or ()
+    ]
     pins = [
         TopicDecision(kind="pin", topics=(result.lines_of(name, every=True),)) for name in wishes.pin or ()
     ]
@@ -92,14 +94,19 @@ def _split(
     decisions = read_decisions(into / FILE)
     before = Before.read(into / TOPICS, config, decisions=decisions.topics)
     with VectorStore(into / VECTORS) as cache:
-        return split_topic(
-            ingested.notes,
-            name,
-            config,
-            decisions=decisions,
-            previous=None if before.refit else before.topics,
-            cache=cache,
-        )
+        try:
+            return split_topic(
+                ingested.notes,
+                name,
+                config,
+                decisions=decisions,
+                previous=None if before.refit else before.topics,
+                cache=cache,
+            )
+        except (UnknownNameError, ValueError) as error:
+            raise typer.BadParameter(
+                f"{name!r} is zo niet te delen; geef dezelfde bronnen en --config als bij 'run'"
+            ) from error
 
 
 @dataclass(frozen=True, slots=True)

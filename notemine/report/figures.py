@@ -7,7 +7,7 @@ from math import sqrt
 
 def bar_width(n: int, most: int, *, full: float = 100.0) -> str:
     """Length of a bar for ``n``, in the unit of ``full``; what is there at all can be seen."""
-    return f"{max(full * n / most, 1.0):.1f}" if n and most else "0"
+    return f"{min(max(full * n / most, 1.0), full):.1f}" if n and most else "0"
 
 
 def bubble_radius(n: int, total: int, *, largest: float, full: float = 13.0) -> str:

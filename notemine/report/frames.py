@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
-from notemine.domain import Mined, Question
+from notemine.domain import Mined, Prevalence, Question, TopicChange
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +21,12 @@ KINDS = (
     "review",
     "plan",
 )
+
+# Of frames that are empty where nothing can be compared.
+COLUMNS = {
+    "prevalence": ["topic", *(field.name for field in fields(Prevalence)), "is_typical"],
+    "changes": [field.name for field in fields(TopicChange)],
+}
 
 
 def to_frame(mined: Mined, what: str = "questions") -> pd.DataFrame:
@@ -55,7 +61,7 @@ def to_frame(mined: Mined, what: str = "questions") -> pd.DataFrame:
         "review": _review,
         "plan": _plan,
     }[what](mined)
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=COLUMNS.get(what))
 
 
 def _notes(mined: Mined) -> list[dict[str, Any]]:

@@ -35,12 +35,14 @@ class Cluster:
         topic: Index of the topic of the earlier run that it goes on from; None for a new one.
         name: Label that a person or a guide gives it; empty where its words have to.
         is_named: It was a person.
+        is_decided: A person named, merged, split or pinned it.
         is_aside: It is about the evening itself.
     """
 
     topic: int | None = None
     name: str = ""
     is_named: bool = False
+    is_decided: bool = False
     is_aside: bool = False
 
 
@@ -84,6 +86,11 @@ def find_task_clusters(task: Task) -> Clusters | None:
     labels = _find_subjects(task, lines)
     aside = _aside_topic(task, labels)
     labels[lines.is_aside] = aside
+    if task.previous is not None and not task.refit:
+        # A person may have made a subject of them.
+        before = known_labels(task.segments, lines.item_of, len(lines.items), task.previous)
+        is_subject = lines.is_aside & (before >= 0) & (before != aside)
+        labels[is_subject] = before[is_subject]
     texts = [lines.items.texts[row] for row in lines.items.own]
     followed = follow(task.decisions, labels, texts=texts, graph=lines.items.graph, n_taken=n_taken)
     guided = _guided_names(task, lines, followed.labels)
@@ -96,6 +103,7 @@ def find_task_clusters(task: Task) -> Clusters | None:
             topic=number if number < n_taken else None,
             name=followed.names.get(number) or guided.get(number, ""),
             is_named=number in followed.names,
+            is_decided=number in followed.decided,
             is_aside=bool(lines.is_aside.any()) and number == aside,
         )
         for _, number in sorted(number_of.items())

@@ -29,10 +29,12 @@ class Followed:
     Attributes:
         labels: Cluster of each item; -1 for what was dropped.
         names: Label that a person gave to a cluster.
+        decided: Clusters that a person named, merged, split or pinned.
     """
 
     labels: Indices
     names: dict[int, str]
+    decided: frozenset[int]
 
 
 def make_decision(
@@ -56,7 +58,7 @@ def make_decision(
     if kind == "rename" and not label.strip():
         raise ValueError("a new name is empty")
     text_of = {segment.id: segment.text for segment in segments}
-    most = None if kind == "pin" else N_ANCHORS
+    most = None if kind in ("drop", "pin") else N_ANCHORS
     return TopicDecision(
         kind=kind,
         topics=tuple(anchors_of(topic.segment_ids, topic.quotes, text_of)[:most] for topic in topics),
@@ -113,11 +115,13 @@ def follow(
         free = max(n_taken, int(labels.max()) + 1)
         labels = _follow_one(decision.kind, labels, places, graph=graph, free=free)
     names: dict[int, str] = {}
+    decided: set[int] = set()
     for decision, places in heard:
         cluster = _cluster_of(np.concatenate(places), labels)
+        decided.update(_cluster_of(part, labels) for part in places)
         if decision.label and cluster >= 0:
             names[cluster] = decision.label
-    return Followed(labels, names)
+    return Followed(labels, names, frozenset(decided))
 
 
 def _places(decision: TopicDecision, keys: Sequence[str]) -> list[Indices]:
@@ -140,12 +144,20 @@ def _follow_one(
     if kind == "merge":
         return np.where(np.isin(labels, clusters), min(clusters), labels)
     if kind == "drop":
-        return np.where(labels == clusters[0], -1, labels)
+        return _dropped(labels, places[0], cluster=clusters[0])
     if kind == "pin":
         return _pinned(labels, places[0], cluster=clusters[0], free=free)
     if kind == "split":
         return _split(labels, places, clusters, graph=graph, free=free)
     return labels
+
+
+def _dropped(labels: Indices, places: Indices, *, cluster: int) -> Indices:
+    """Without the cluster whose core the lines are; of another they alone go."""
+    is_core = np.count_nonzero(labels[places] == cluster) >= CORE * np.count_nonzero(labels == cluster)
+    dropped = np.where(labels == cluster, -1, labels) if is_core else labels.copy()
+    dropped[places] = -1
+    return dropped
 
 
 def _pinned(labels: Indices, places: Indices, *, cluster: int, free: int) -> Indices:

@@ -121,7 +121,7 @@ def _make_topics(task: Task, fit: Fit) -> list[Topic]:
                 flags=_flags(
                     strength,
                     # A person's word is firm.
-                    1.0 if cluster.is_named else float(stability[k]),
+                    1.0 if cluster.is_decided else float(stability[k]),
                     is_alone=len(tables) == 1 and len(set(table_of.values()) - {""}) > 1,
                 ),
                 trend=trends[k],

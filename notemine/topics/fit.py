@@ -103,6 +103,8 @@ def _name(
     given = [cluster.name for cluster in clusters.known]
     if task.previous and not task.refit:
         before = [topic.label for topic in task.previous]
+        taken = {name.lower() for name in given}
+        before = ["" if label.lower() in taken else label for label in before]
         given = [
             name or (before[cluster.topic] if cluster.topic is not None else "")
             for name, cluster in zip(given, clusters.known, strict=True)

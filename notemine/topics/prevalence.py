@@ -6,6 +6,7 @@ with the share of its lines, and the intervals come from drawing tables again (a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from notemine.domain import Facet, Note, Prevalence, Segment, TopicMap
+from notemine.domain import Event, Facet, Note, Prevalence, Segment, TopicMap
 
 if TYPE_CHECKING:
     from notemine.topics.items import Flags, Floats, Indices
@@ -61,11 +62,18 @@ def count_by_table(
 def groups_of_tables(notes: Sequence[Note], facet: Facet) -> dict[str, str]:
     """Group of each table; where its notes disagree or some are silent, the first that says something."""
     group_of: dict[str, str] = {}
+    events = {note.event.id: note.event for note in notes}.values()
+    titles = Counter(event.title for event in events)
     for note in sorted(notes, key=lambda note: (note.source, note.id)):
-        group = note.event.title if facet == "event" else getattr(note, facet)
+        group = _name_of(note.event, titles) if facet == "event" else getattr(note, facet)
         if note.table_id and group:
             group_of.setdefault(note.table_id, group)
     return group_of
+
+
+def _name_of(event: Event, titles: Counter[str]) -> str:
+    """The title, with the day where another event has the same."""
+    return event.title if titles[event.title] == 1 else f"{event.title} ({event.held_on or event.id})"
 
 
 def find_prevalence(
@@ -127,9 +135,10 @@ def estimate_shares(shares: Floats, member: Flags, *, seed: int) -> Estimate:
     """Estimate the shares of a group of tables against the other tables.
 
     The means of the group and of the others are drawn again with residuals (Efron and Tibshirani 1993, 9).
-    Those of a group itself are used, or those of all tables where these vary more: three tables that all say
-    nothing of a topic do not prove that such tables never do. Groups are small, so the interval is widened as
-    Hesterberg (2015) advises: by the t quantile and n / (n - 1).
+
+    Those of a group itself are used, or those of all tables about their mean where these vary more: three
+    tables that all say nothing of a topic do not prove that such tables never do. Groups are small, so the
+    interval is widened as Hesterberg (2015) advises: by the t quantile and n / (n - 1).
 
     Args:
         shares: Share of each topic at each table, shape (n_tables, n_topics).
@@ -138,7 +147,7 @@ def estimate_shares(shares: Floats, member: Flags, *, seed: int) -> Estimate:
     """
     random = np.random.default_rng(seed)
     inside, outside = shares[member], shares[~member]
-    pooled = np.concatenate([inside - inside.mean(axis=0), outside - outside.mean(axis=0)])
+    pooled = shares - shares.mean(axis=0)
     n_inside, n_outside = len(inside), len(outside)
     drawn_inside = _draw_means(inside, pooled, random)
     drawn_outside = _draw_means(outside, pooled, random)

@@ -25,7 +25,7 @@ def propose_split(task: Task, name: str, *, n_parts: int = 2) -> TopicDecision:
 
     Raises:
         UnknownNameError: there is no topic of that name.
-        ValueError: it has one distinct line.
+        ValueError: it has one distinct line, or none hang together.
     """
     members = set(find_topic(find_topic_map(task), name).segment_ids)
     fit = fit_topics(task)
@@ -36,6 +36,8 @@ def propose_split(task: Task, name: str, *, n_parts: int = 2) -> TopicDecision:
         raise ValueError(f"{name!r} has one line and no parts")
     settings = task.settings.model_copy(update={"clusterer": "louvain", "n_topics": min(n_parts, len(items))})
     parts = find_clusters(fit.clusters.items.chosen(items), settings=settings, seed=task.seed)
+    if not parts.labels.any():
+        raise ValueError(f"{name!r} has no lines that hang together less than the others")
     texts = [fit.clusters.items.texts[row] for row in fit.clusters.items.own[items]]
     order = sorted(range(len(items)), key=lambda i: (-parts.strengths[i], texts[i]))
     return TopicDecision(

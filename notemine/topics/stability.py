@@ -47,7 +47,7 @@ def stabilities(clusters: Clusters, *, settings: TopicSettings, seed: int) -> Fl
 
 def _best_overlaps(labels: Indices, others: Indices, n_clusters: int) -> Floats:
     """Jaccard overlap of each cluster with its best match; nan for a cluster that the sample misses."""
-    both = np.zeros((n_clusters, int(others.max()) + 1))
+    both = np.zeros((n_clusters, int(others.max(initial=0)) + 1))
     np.add.at(both, (labels, others), 1)
     sizes, other_sizes = both.sum(axis=1), both.sum(axis=0)
     overlap: Floats = (both / np.maximum(1, sizes[:, None] + other_sizes - both)).max(axis=1)

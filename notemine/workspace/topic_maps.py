@@ -27,7 +27,7 @@ class Before:
         topics: Its topics; None if there are none.
         refit: They have to be found anew: it was asked for, they were found with other settings, or a
             decision was taken back.
-        made_with: What topics are made with now: a hash of the settings, then one of each decision.
+        made_with: What topics are made with now: hashes of privacy, settings and each decision.
     """
 
     topics: TopicMap | None
@@ -38,21 +38,22 @@ class Before:
     def read(
         cls, path: Path, config: Config, *, decisions: Sequence[TopicDecision] = (), refit: bool = False
     ) -> Self:
-        """Read what is there.
-
-        Raises:
-            ReadError: there is a file that holds no topics.
-        """
-        settings = config.model_dump(
-            include={"pipeline", "embedder", "seed", "stop_words", "topics", "privacy"}
-        )
+        """Read what is there; what holds no topics of this version is left out of account."""
+        settings = config.model_dump(include={"pipeline", "embedder", "seed", "stop_words", "topics"})
         made_with = (
+            # Labels may hold names: with other privacy they must not go on.
+            make_id("privacy", config.privacy.model_dump_json()),
             make_id("settings", __version__, json.dumps(settings, sort_keys=True)),
             *(make_id("decision", repr(decision)) for decision in decisions),
         )
         if not path.exists():
             return cls(None, refit, made_with)
-        topics, made_before = read_topics(path)
+        try:
+            topics, made_before = read_topics(path)
+        except ReadError:
+            return cls(None, refit, made_with)
+        if made_before[:1] != made_with[:1]:
+            return cls(None, refit, made_with)
         # What was said since can be done to the topics as they are; what was taken back cannot be undone.
         is_continued = bool(made_before) and made_with[: len(made_before)] == made_before
         return cls(topics, refit or not is_continued, made_with)
@@ -122,7 +123,9 @@ def _topic_map(data: dict[str, Any]) -> TopicMap:
         groups=tuple(
             TopicGroup(id=g["id"], label=g["label"], topic_ids=tuple(g["topic_ids"])) for g in data["groups"]
         ),
-        shares=None if shares is None else np.array(shares, dtype=np.float32).reshape(-1, n_topics),
+        shares=None
+        if shares is None
+        else np.array(shares, dtype=np.float32).reshape(len(data["labels"]), n_topics),
     )
 
 

@@ -415,6 +415,16 @@ def test_one_group_cannot_be_compared(
     assert "geen twee verschillende groepen" in capsys.readouterr().err
 
 
+def test_notes_that_name_no_group_cannot_be_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("De stage is te kort.\nOuders komen niet.\n", encoding="utf-8")
+
+    assert call(monkeypatch, "compare", tmp_path / "a.txt") == 0
+
+    assert "geen twee verschillende groepen" in capsys.readouterr().err
+
+
 def test_clusterers_are_scored_beside_one_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -126,3 +126,35 @@ def test_one_word_of_a_label_is_enough_if_no_other_has_it() -> None:
     topics = (replace(FOUND.topics[0], label="Stage en bedrijven"), replace(FOUND.topics[1], label="Ouders"))
 
     assert find_topic(replace(FOUND, topics=topics), "bedrijven") == topics[0]
+
+
+def test_a_small_topic_that_is_dropped_takes_no_large_one_with_it() -> None:
+    fine = find_topic_map(task(settings=TopicSettings(n_refits=0, n_topics=9)))
+    small = fine.topics[-1]
+    said = make_decision("drop", [small], SEGMENTS)
+
+    coarse = find_topic_map(task(decisions=[said], settings=TopicSettings(n_refits=0, n_topics=3)))
+    again = find_topic_map(
+        task(decisions=[said], previous=coarse, settings=TopicSettings(n_refits=0, n_topics=3))
+    )
+
+    assert coarse.labels.count(-1) == again.labels.count(-1) == len(small.segment_ids)
+
+
+def test_where_all_is_dropped_nothing_is_left_and_nothing_breaks() -> None:
+    said = [make_decision("drop", [topic], SEGMENTS) for topic in FOUND]
+
+    found = find_topic_map(task(decisions=said, settings=TopicSettings(n_refits=2)))
+    but_one = find_topic_map(task(decisions=said[1:], settings=TopicSettings(n_refits=2)))
+
+    assert (len(found), set(found.labels)) == (0, {-1})
+    assert [topic.label for topic in but_one] == [FOUND.topics[0].label]
+
+
+def test_a_name_of_a_person_goes_before_one_of_an_earlier_run() -> None:
+    first, second = FOUND.topics[:2]
+    said = make_decision("rename", [second], SEGMENTS, label=first.label)
+
+    found = find_topic_map(task(decisions=[said], previous=FOUND))
+
+    assert find_topic(found, first.label).id == second.id

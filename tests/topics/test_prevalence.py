@@ -76,6 +76,17 @@ def test_one_table_never_proves_anything() -> None:
     assert not any(p.is_typical for p in found if p.group == "vmbo")
 
 
+@pytest.mark.parametrize(
+    ("group", "others"), [([0.6, 0.4], [0.5, 0.5]), ([0.3, 0], [0, 0]), ([0.2, 0], [0.1, 0])]
+)
+def test_tables_that_do_not_vary_prove_nothing(group: list[float], others: list[float]) -> None:
+    shares = np.array([group, others, others])
+
+    low, high = estimate_shares(shares, np.array([True, False, False]), seed=0).difference_interval
+
+    assert low[0] <= 0 <= high[0]
+
+
 def test_tables_of_one_group_or_of_none_are_not_compared() -> None:
     notes, segments, labels = tables(("vmbo", "ab"), ("vmbo", "ab"), ("", "ab"))
 
@@ -111,7 +122,7 @@ def test_the_interval_holds_the_truth_about_as_often_as_it_says(n_group: int, n_
 
 def test_the_last_event_is_compared_with_those_before() -> None:
     before = event("Zwolle", date(2023, 5, 1)), event("Breda", date(2024, 5, 1))
-    rows = [("vmbo", "ab"), ("mbo", "ab"), ("vmbo", "aa"), ("mbo", "ab")]
+    rows = [("vmbo", "ab"), ("mbo", "ab"), ("vmbo", "aa"), ("mbo", "ab")] * 3
     notes, segments, labels = [], [], []
     for of in before:
         some = tables(*(rows if of is before[0] else [(sector, "aa") for sector, _ in rows]), event=of)

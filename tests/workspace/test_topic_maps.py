@@ -70,3 +70,24 @@ def test_a_decision_that_is_taken_back_undoes_what_it_did(tmp_path: Path) -> Non
     assert not Before.read(path, config, decisions=[first, second]).refit
     assert Before.read(path, config).refit
     assert Before.read(path, config, decisions=[second]).refit
+
+
+def test_a_map_without_topics_is_read_back(tmp_path: Path) -> None:
+    empty = find_topic_map(Task(segments=[], vectors=np.zeros((0, 3), dtype=np.float32)))
+
+    assert load_topics(save_topics(empty, tmp_path / "kaart.json")) == empty
+
+
+def test_labels_that_may_hold_names_do_not_go_on_when_names_are_replaced(tmp_path: Path) -> None:
+    path, config = tmp_path / "kaart.json", Config()
+    with_names = config.changed({"privacy": {"keep_names": True}})
+    save_topics(FOUND, path, made_with=Before.read(path, with_names).made_with)
+
+    assert Before.read(path, config).topics is None
+
+
+def test_a_broken_file_of_an_earlier_run_stops_no_run(tmp_path: Path) -> None:
+    path = tmp_path / "kaart.json"
+    path.write_text("{", encoding="utf-8")
+
+    assert Before.read(path, Config()).topics is None
