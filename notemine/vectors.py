@@ -20,6 +20,15 @@ def unit_rows(matrix: Matrix) -> Matrix:
     return scaled
 
 
+def with_fixed_signs(columns: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Turn each column so that its largest entry is positive: axes come with either sign."""
+    largest = np.argmax(np.abs(columns).round(6), axis=0)
+    turned: NDArray[np.float64] = columns * np.where(
+        columns[largest, np.arange(columns.shape[1])] < 0, -1.0, 1.0
+    )
+    return turned
+
+
 def cosine(left: Matrix, right: Matrix) -> Matrix:
     """Cosine of each row of ``left`` with each of ``right``, shape (n_left, n_right)."""
     similarity: Matrix = unit_rows(left) @ unit_rows(right).T

@@ -82,6 +82,7 @@ def decide(
         "open": still_open,
     }
     path = into / FILE
+    _check_pairs(said)
     of_topics = TopicWishes(rename=rename, merge=merge, split=split, drop=drop, pin=pin)
     if of_topics:
         settings = options.with_options(
@@ -103,13 +104,17 @@ def decide(
     _decide_doubts(sources, into, settings, event=event, held_on=date, limit=limit, as_json=as_json)
 
 
+def _check_pairs(said: Mapping[str, list[str] | None]) -> None:
+    """Before anything is written: one question cannot be the same or different."""
+    for kind in ("same", "different"):
+        if len(said[kind] or ()) == 1:
+            raise typer.BadParameter(f"noem er twee of meer: --{kind} '...' --{kind} '...'")
+
+
 def _write(path: Path, said: Mapping[str, list[str] | None]) -> None:
     from notemine.workspace.decisions import KEYS as KEYS_OF
     from notemine.workspace.decisions import add_decision
 
-    for kind, texts in said.items():
-        if texts and KEYS_OF[kind] == ("questions",) and len(texts) < 2:
-            raise typer.BadParameter(f"noem er twee of meer: --{kind} '...' --{kind} '...'")
     for kind, texts in said.items():
         (key,) = KEYS_OF[kind]
         if texts and key == "questions":

@@ -11,6 +11,7 @@ import numpy as np
 
 from notemine.domain import Mined
 from notemine.report.safe import plain
+from notemine.vectors import with_fixed_signs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -105,8 +106,7 @@ def _scaled(distances: Points) -> Points:
     centring = np.eye(n) - 1 / n
     values, axes = np.linalg.eigh(-centring @ distances**2 @ centring / 2)
     places = axes[:, [-1, -2]] * np.sqrt(np.clip(values[[-1, -2]], 0, None))
-    largest = np.argmax(np.abs(places).round(6), axis=0)
-    places = places * np.where(places[largest, [0, 1]] < 0, -1, 1)
+    places = with_fixed_signs(places)
     low, high = places.min(axis=0), places.max(axis=0)
     spread = np.where(high - low > 1e-9, high - low, 1)
     picture: Points = (places - low) / spread * (WIDTH * 0.7, HEIGHT * 0.7) + (WIDTH * 0.15, HEIGHT * 0.15)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 
 from notemine.topics.clustering import Clustering
-from notemine.vectors import Matrix
+from notemine.vectors import Matrix, with_fixed_signs
 
 if TYPE_CHECKING:
     from notemine.topics.items import Floats, Indices, Sparse
@@ -77,7 +77,7 @@ def in_two_dimensions(rows: Floats) -> Floats:
     flat = np.zeros((len(rows), 2))
     n = min(2, len(sizes))
     flat[:, :n] = (left * sizes)[:, :n]
-    return flat.round(6)
+    return with_fixed_signs(flat).round(6)
 
 
 class ClusterSlot:

@@ -104,7 +104,8 @@ def find_task_clusters(task: Task) -> Clusters | None:
             name=followed.names.get(number) or guided.get(number, ""),
             is_named=number in followed.names,
             is_decided=number in followed.decided,
-            is_aside=bool(lines.is_aside.any()) and number == aside,
+            # What a person merged with a subject is one.
+            is_aside=number == aside and bool(lines.is_aside[kept == number].all()),
         )
         for _, number in sorted(number_of.items())
     ]

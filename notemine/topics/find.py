@@ -99,7 +99,7 @@ def _make_topics(task: Task, fit: Fit) -> list[Topic]:
     lines = [task.segments[i] for i in fit.members]
     coherent = coherences(fit.words, task.segments, windows(task.segments, task.notes))
     trends = find_trends(fit.labels.tolist(), lines, task.notes, n_topics=n_topics, seed=task.seed)
-    ids = _ids(task, fit)
+    ids = topic_ids(task, fit)
     table_of = {note.id: note.table_id for note in task.notes}
     topics = []
     for k in range(n_topics):
@@ -132,7 +132,7 @@ def _make_topics(task: Task, fit: Fit) -> list[Topic]:
     return topics
 
 
-def _ids(task: Task, fit: Fit) -> list[str]:
+def topic_ids(task: Task, fit: Fit) -> list[str]:
     """Ids of the topics they go on from; those of new topics are made of their labels."""
     topics = task.previous.topics if task.previous else ()
     taken = {topic.id for topic in topics}

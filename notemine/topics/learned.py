@@ -50,8 +50,10 @@ class Reading:
     @property
     def themes(self) -> Matrix:
         """Place in the space of themes, centred, shape (n_lines, n_themes)."""
-        placed: Matrix = (self.rows - self.rows.mean(axis=0)) @ self.learned.themes
-        return placed
+        # In double precision, so that the order of the lines does not show in the digits that count.
+        middle = self.rows.mean(axis=0, dtype=np.float64)
+        placed = (self.rows - middle) @ self.learned.themes
+        return np.asarray(placed, dtype=np.float32)
 
     def of(self, n_lines: int) -> Reading:
         """The first lines alone."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from notemine.domain import TopicDecision
+from notemine.dutch.text_keys import key_of
+from notemine.errors import UnknownNameError
 from notemine.topics.clustering import find_clusters
-from notemine.topics.decided import N_ANCHORS, find_topic
-from notemine.topics.find import find_topic_map
+from notemine.topics.decided import N_ANCHORS
+from notemine.topics.find import topic_ids
 from notemine.topics.fit import fit_topics
 from notemine.topics.task import Task
 
@@ -27,11 +31,12 @@ def propose_split(task: Task, name: str, *, n_parts: int = 2) -> TopicDecision:
         UnknownNameError: there is no topic of that name.
         ValueError: it has one distinct line, or none hang together.
     """
-    members = set(find_topic(find_topic_map(task), name).segment_ids)
     fit = fit_topics(task)
-    assert fit is not None, "what has topics has a fit"
-    rows = [row for row, i in enumerate(fit.members) if task.segments[i].id in members]
-    items = np.unique(fit.item_of[rows])
+    cluster = _cluster_called(name, fit.names, topic_ids(task, fit)) if fit else None
+    if fit is None or cluster is None:
+        known = ", ".join(fit.names) if fit else "none"
+        raise UnknownNameError(f"no topic is called {name!r}; choose one of: {known}")
+    items = np.unique(fit.item_of[fit.labels == cluster])
     if len(items) < 2:
         raise ValueError(f"{name!r} has one line and no parts")
     settings = task.settings.model_copy(update={"clusterer": "louvain", "n_topics": min(n_parts, len(items))})
@@ -47,3 +52,9 @@ def propose_split(task: Task, name: str, *, n_parts: int = 2) -> TopicDecision:
             for part in range(int(parts.labels.max()) + 1)
         ),
     )
+
+
+def _cluster_called(name: str, names: Sequence[str], ids: Sequence[str]) -> int | None:
+    wanted = key_of(name)
+    pairs = zip(names, ids, strict=True)
+    return next((k for k, (label, id_) in enumerate(pairs) if id_ == name or key_of(label) == wanted), None)

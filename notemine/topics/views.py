@@ -23,17 +23,19 @@ def meaning(items: Items) -> Matrix:
     Returns:
         Unit rows, shape (n_items, n_dims); rows of zeros where nothing is left.
     """
-    rows = items.mixing @ (items.vectors - items.vectors.mean(axis=0))
-    rows = rows - rows.mean(axis=0)
-    # What is left of equal texts is rounding, not meaning.
-    rows[np.linalg.norm(rows, axis=1) < NOTHING] = 0
-    return unit_rows(rows)
+    return _centred(items.mixing @ (items.vectors - items.vectors.mean(axis=0)))
 
 
 def theme(items: Items) -> Matrix:
     """Place in the learnt space of themes, mixed and centred; unit rows, shape (n_items, n_themes)."""
-    rows = items.mixing @ items.themes
-    return unit_rows(rows - rows.mean(axis=0))
+    return _centred(items.mixing @ items.themes)
+
+
+def _centred(rows: Matrix) -> Matrix:
+    rows = rows - rows.mean(axis=0)
+    # What is left of equal texts is rounding, not meaning.
+    rows[np.linalg.norm(rows, axis=1) < NOTHING] = 0
+    return unit_rows(rows)
 
 
 def principal_components(rows: Matrix, n_components: int) -> Floats:

@@ -7,9 +7,9 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from notemine.config import TopicSettings
-from notemine.domain import Term
+from notemine.domain import Segment, Term, TopicMap
 from notemine.embed import embed, encode_questions, load_embedder
-from notemine.topics import Task, find_topic_map, neighbours
+from notemine.topics import Task, find_topic_map, make_decision, neighbours
 from notemine.topics.asides import find_asides
 from notemine.topics.coherence import coherences
 from notemine.topics.hierarchy import group_clusters
@@ -135,6 +135,36 @@ def test_asides_are_a_topic_of_their_own_unless_that_is_switched_off() -> None:
     assert [topic.label for topic in asides] == ["De avond zelf"]
     assert {s.text for s in segments if s.id in asides[0].segment_ids} == {*EVENING[:2], *EVENING[-2:]}
     assert not any(topic.is_aside for topic in mixed)
+
+
+def test_what_a_person_merges_with_asides_is_a_subject_and_the_order_of_notes_does_not_matter() -> None:
+    notes = [note("\n".join(EVENING), source=f"{i}.txt", table=str(i)) for i in range(4)]
+    by_note = [[segment(text, of, terms=tuple(text.lower().split())) for text in EVENING] for of in notes]
+
+    def found(in_order: list[list[Segment]], **options: object) -> TopicMap:
+        segments = [s for of in in_order for s in of]
+        texts = [s.text for s in segments]
+        encoder = load_embedder("dutch")
+        return find_topic_map(
+            Task(
+                segments=segments,
+                vectors=embed(texts, encoder),
+                notes=notes,
+                asked=encode_questions(texts),
+                encoder=encoder.name,
+                **options,
+            )
+        )
+
+    first = found(by_note)
+    aside = next(topic for topic in first if topic.is_aside)
+    other = next(topic for topic in first if not topic.is_aside)
+    merged = make_decision("merge", [aside, other], [s for of in by_note for s in of], label="Samen")
+
+    for previous in (None, first):
+        together = found(by_note, decisions=[merged], previous=previous)
+        assert not any(topic.is_aside for topic in together)
+    assert found(by_note[::-1]).topics == first.topics
 
 
 def test_a_few_asides_are_no_topic() -> None:

@@ -1,0 +1,15 @@
+"""Calls the command line as a shell would."""
+
+from __future__ import annotations
+
+import pytest
+
+from notemine.cli import main
+
+
+def call(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    """Run ``notemine`` with arguments; the exit code."""
+    monkeypatch.setattr("sys.argv", ["notemine", *map(str, arguments)])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    return int(stopped.value.code or 0)
