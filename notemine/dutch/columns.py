@@ -13,6 +13,7 @@ _NAMES = {
     "theme": "thema, onderwerp, titel, betreft, theme, topic, title",
     "role": "rol, functie, role",
     "date": "datum, dag, datum bijeenkomst, vergaderdatum, vergaderdatum en tijd, date",
+    "school": "school, schoolnaam, naam school, instelling, organisatie",
     "event": "bijeenkomst, evenement, gelegenheid, event",
     "place": "plaats, locatie, vergaderplaats, place, location",
     "speaker": (
@@ -24,7 +25,7 @@ FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.spl
 LEFT_OUT = frozenset(
     (
         "kleur, color, colour, type, soort, categorie, category, kolom, column, id, nr, nummer, no, tijd, "
-        "tijdstip, time, timestamp, status, stemmen, votes, likes, x, y, email, e mail, mail, school, "
+        "tijdstip, time, timestamp, status, stemmen, votes, likes, x, y, email, e mail, mail, "
         "versie, bron, voter, session, sessie"
     ).split(", ")
 )

@@ -66,6 +66,13 @@ CREDIT = re.compile(
 )
 """The start of a line that says who wrote it or led the table: "genotuleerd door ...", "aantek Kaj"."""
 
+AUTHOR = re.compile(
+    rf"(?:\b(?:{_WRITER})\.?\s*[:=]|\b(?:{_WRITER}|geschreven|genotuleerd|opgetekend|uitgewerkt|getypt)\s+door)[\s*_]*"
+    r"(?P<name>[^,;:()/|.\n]*(?:\b[A-Z]\.[^,;:()/|.\n]*)*)",
+    re.IGNORECASE,
+)
+"""Who wrote the notes: "Notulist: Kees de Wit", "verslag door Anja"."""
+
 SAY_SO = re.compile(
     r"\b(?:letterlijk|meegetypt|overgetypt|uitgetypt|typ(?:e)?fouten|tikfouten)\b", re.IGNORECASE
 )

@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from notemine.dutch.columns import FIELD_OF, LEFT_OUT
 from notemine.dutch.dates import find_date, strip_dates
-from notemine.dutch.headings import CREDIT, LEGEND, MAIL_KEYS, PEOPLE_KEY, PRESENT, PRESENT_LINE, SAY_SO
+from notemine.dutch.headings import (
+    AUTHOR,
+    CREDIT,
+    LEGEND,
+    MAIL_KEYS,
+    PEOPLE_KEY,
+    PRESENT,
+    PRESENT_LINE,
+    SAY_SO,
+)
 from notemine.dutch.sectors import MIXED, find_sector, is_mixed_group, is_sector
 from notemine.ingest.titles import Title, find_table, read_title
 
@@ -18,6 +27,7 @@ MAX_LINE = 300  # characters: what is longer is no header, and may be made to ke
 _TITLE_LINES = 4
 _TAIL_LINES = 4
 _MAX_WORDS = 18
+_MAX_NAME_WORDS = 6
 
 _MARKS = " \t*_#>|~-–—=+•·"
 _FENCE = re.compile(r"^---\s*$")
@@ -124,6 +134,7 @@ def _front_matter(lines: Sequence[str]) -> tuple[dict[str, str], int]:
             value = f"{metadata.get(field, '')} {item[1]}"
         else:
             field = FIELD_OF.get(key, "")
+            field = "author" if field == "speaker" else field
         if field:
             metadata[field] = value.strip("'\"[] ")
     return metadata, end + 1
@@ -242,6 +253,21 @@ def _is_people_part(part: str, labels: Counter[str]) -> bool:
     if not PEOPLE_KEY.fullmatch(key) or "?" in value or labels[key] > 1:
         return False
     return not value or _is_names(value, is_list=PRESENT.fullmatch(key) is not None)
+
+
+def find_author(lines: Sequence[str], meta_lines: Sequence[int]) -> str:
+    """Who wrote a note, as one of its metadata lines says: "Notulist: Kees de Wit", "verslag door Anja"."""
+    for i in meta_lines:
+        match = AUTHOR.search(lines[i]) if i < len(lines) else None
+        if match and is_author(match["name"]):
+            return match["name"].strip(" .*_")
+    return ""
+
+
+def is_author(name: str) -> bool:
+    """Whether a stretch behind "notulist" can be a name: short, with a capital or a particle first."""
+    words = name.split()
+    return 0 < len(words) <= _MAX_NAME_WORDS and _NAME.match(words[0]) is not None
 
 
 def _is_names(value: str, *, is_list: bool) -> bool:

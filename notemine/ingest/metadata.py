@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from notemine.dutch.dates import find_date
 from notemine.dutch.sectors import read_sector
-from notemine.ingest.header import HEAD_LINES, MAX_LINE, read_header
+from notemine.ingest.header import HEAD_LINES, MAX_LINE, Header, find_author, read_header
 from notemine.ingest.raw import RawNote
 from notemine.ingest.titles import (
     Title,
@@ -20,21 +21,32 @@ from notemine.ingest.titles import (
 )
 
 _OPENING_LINES = 4
+MAX_DATE_LINE = 120
+# What tells a fact, as it is shown.
+COLUMN, HEADER, TITLE = "kolom", "kop van de notitie", "titel"
+OPENING, FILE_NAME, FOLDER = "eerste woorden", "naam van het bestand", "map"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What is known of a note; empty where nothing says it."""
+    """What is known of a note; empty where nothing says it.
+
+    Attributes:
+        told_by: Of each fact that was found, what told it, in Dutch.
+    """
 
     table: str = ""
     sector: str = ""
     theme: str = ""
     role: str = ""
+    school: str = ""
+    author: str = ""
     event: str = ""
     place: str = ""
     held_on: date | None = None
     is_impression: bool = False
     meta_lines: tuple[int, ...] = ()
+    told_by: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
@@ -52,27 +64,66 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
     header = read_header(lines if raw.unit in ("line", "paragraph") else (), place=place)
     said = {**header.metadata, **raw.metadata}
     named = read_file_name(stem, place=place)
-    titles = [*header.titles, *(read_title(title[:MAX_LINE], place=place) for title in raw.titles)]
-    titles[:0] = [read_title(said[key], place=place) for key in ("theme", "subject") if key in said]
-    if raw.unit != "row":
-        titles += map(read_opening, _first(lines, _OPENING_LINES))
     impression = raw.is_general or (is_impression(stem) and not named.table and "table" not in said)
-    ranked = [] if impression else [*titles, named]
+    ranked = [] if impression else [*_titles(raw, header, said, lines, place=place), (named, FILE_NAME)]
+    candidates = {
+        "table": [(find_number(said.get("table", "")), HEADER), *_told(ranked, "table")],
+        "sector": [(read_sector(said.get("sector", "")), HEADER), *_told(ranked, "sector")],
+        "theme": [(_said_theme(said.get("theme", ""), place), HEADER), *_told(ranked, "theme")],
+        "role": [(said.get("role", ""), HEADER)],
+        "school": [(said.get("school", ""), HEADER)],
+        "author": [(said.get("author", ""), HEADER), (find_author(lines, header.meta_lines), HEADER)],
+        "event": [(said.get("event", ""), HEADER)],
+        "place": [(said.get("place", ""), HEADER), *((find_place(line), TITLE) for line in _top(lines))],
+        "date": _dates(said.get("date", ""), list(raw.titles) if raw.unit == "row" else lines, stem),
+    }
+    told = {key: next((one for one in options if one[0]), ("", "")) for key, options in candidates.items()}
+    value_of = {key: value for key, (value, _) in told.items()}
+    day = value_of.pop("date")
     return Facts(
-        table=_table(said.get("table", "")) or _pick(ranked, "table"),
-        sector=read_sector(said.get("sector", "")) or _pick(ranked, "sector"),
-        theme=_said_theme(said.get("theme", ""), place) or _pick(ranked, "theme"),
-        role=said.get("role", ""),
-        event=said.get("event", ""),
-        place=said.get("place", "") or next(filter(None, map(find_place, _first(lines, HEAD_LINES))), ""),
-        held_on=_held_on(said.get("date", ""), lines, stem),
+        **value_of,
+        held_on=date.fromisoformat(day) if day else None,
         is_impression=impression,
         meta_lines=tuple(sorted({*raw.meta_lines, *header.meta_lines})),
+        told_by={
+            key: COLUMN if where == HEADER and key in raw.metadata else where
+            for key, (_, where) in told.items()
+            if where
+        },
     )
 
 
-def _table(value: str) -> str:
-    """The number in an explicit value; a name ("Ouders") stays as it is."""
+def _titles(
+    raw: RawNote, header: Header, said: Mapping[str, str], lines: list[str], *, place: str
+) -> list[tuple[Title, str]]:
+    """What titles say, the surest first, each with what it is."""
+    titles = [read_title(said[key], place=place) for key in ("theme", "subject") if key in said]
+    titles += header.titles
+    titles += (read_title(title[:MAX_LINE], place=place) for title in raw.titles)
+    opening = map(read_opening, _first(lines, _OPENING_LINES)) if raw.unit != "row" else ()
+    return [*((title, TITLE) for title in titles), *((title, OPENING) for title in opening)]
+
+
+def _told(titles: Iterable[tuple[Title, str]], field: str) -> Iterator[tuple[str, str]]:
+    return ((str(getattr(title, field)), where) for title, where in titles)
+
+
+def _dates(said: str, lines: list[str], stem: str) -> list[tuple[str, str]]:
+    short = (line for line in _top(lines) if len(line) < MAX_DATE_LINE)
+    found = [
+        (find_date(said), HEADER),
+        *((find_date(line), TITLE) for line in short),
+        (find_date(stem), FILE_NAME),
+    ]
+    return [(day.isoformat() if day else "", where) for day, where in found]
+
+
+def _top(lines: list[str]) -> list[str]:
+    return _first(lines, HEAD_LINES)
+
+
+def find_number(value: str) -> str:
+    """The number of a table in an explicit value; a name ("Ouders") stays as it is."""
     value = value.strip()
     if value.replace(".", "", 1).isdigit():
         return str(int(float(value)))
@@ -83,19 +134,6 @@ def _said_theme(value: str, place: str) -> str:
     """An explicit theme; a subject line such as "Verslag tafel 3: ouders (vmbo)" is read as a title."""
     title = read_title(value, place=place)
     return title.theme if title.table or title.sector else value
-
-
-def _pick(titles: list[Title], field: str) -> str:
-    return next((str(value) for title in titles if (value := getattr(title, field))), "")
-
-
-def _held_on(said: str, lines: list[str], stem: str) -> date | None:
-    dates = [
-        find_date(said),
-        *(find_date(line) for line in _first(lines, HEAD_LINES) if len(line) < 120),
-        find_date(stem),
-    ]
-    return next((found for found in dates if found), None)
 
 
 def _first(lines: list[str], count: int) -> list[str]:
