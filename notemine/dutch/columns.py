@@ -8,14 +8,26 @@ _NAMES = {
         "uitspraak, besproken, post it, postit, reactie, reacties, antwoord, antwoorden, response, "
         "responses, comment, comments, content, vraag, vragen, question, questions, inbreng"
     ),
-    "table": "tafel, tafelnr, tafelnummer, tafel nr, tafel nummer, gesprekstafel, table, table number",
-    "sector": "sector, sectoren, schoolsoort, schooltype, onderwijssector, onderwijstype, soort onderwijs",
-    "theme": "thema, onderwerp, titel, betreft, theme, topic, title",
+    "table": (
+        "tafel, tafelnr, tafelnummer, tafel nr, tafel nummer, tafel no, nummer tafel, "
+        "gesprekstafel, table, table number"
+    ),
+    "sector": (
+        "sector, sectoren, sektor, groep, doelgroep, niveau, schoolsoort, schooltype, onderwijssector, "
+        "onderwijstype, soort onderwijs"
+    ),
+    "theme": (
+        "thema, tema, thematafel, thema tafel, gespreksonderwerp, gesprek over, waarover, hoofdvraag, "
+        "onderwerp, titel, betreft, "
+        "theme, topic, title"
+    ),
     "role": "rol, functie, role",
-    "date": "datum, dag, datum bijeenkomst, vergaderdatum, vergaderdatum en tijd, date",
+    "date": (
+        "datum, dag, wanneer, datum gesprek, datum bijeenkomst, vergaderdatum, vergaderdatum en tijd, date"
+    ),
     "school": "school, schoolnaam, naam school, instelling, organisatie",
     "event": "bijeenkomst, evenement, gelegenheid, event",
-    "place": "plaats, locatie, vergaderplaats, place, location",
+    "place": "plaats, locatie, waar, vergaderplaats, place, location",
     "speaker": (
         "wie, naam, auteur, spreker, deelnemer, inbrenger, schrijver, geschreven door, author, name, speaker"
     ),

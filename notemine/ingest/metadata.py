@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from notemine.dutch.dates import find_date
-from notemine.dutch.sectors import read_sector
-from notemine.ingest.header import HEAD_LINES, MAX_LINE, Header, find_author, read_header
+from notemine.dutch.places import find_known_place, find_town
+from notemine.dutch.sectors import find_stated_sector, read_sector
+from notemine.ingest.header import HEAD_LINES, MAX_LINE, Header, read_header
+from notemine.ingest.people import find_author, find_author_in_name
 from notemine.ingest.raw import RawNote
 from notemine.ingest.titles import (
     Title,
     find_place,
+    find_schools,
     find_table,
     is_impression,
     read_file_name,
     read_opening,
+    read_order,
+    read_remark,
     read_title,
 )
 
 _OPENING_LINES = 4
 MAX_DATE_LINE = 120
+TOP_LINES = 6
+_OTHER_TIME = re.compile(
+    r"\b(?:vorig|vorige|volgend|volgende|laatste keer|eerder|geleden|verslag:)\b", re.IGNORECASE
+)
 # What tells a fact, as it is shown.
 COLUMN, HEADER, TITLE = "kolom", "kop van de notitie", "titel"
 OPENING, FILE_NAME, FOLDER = "eerste woorden", "naam van het bestand", "map"
@@ -66,16 +76,26 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
     named = read_file_name(stem, place=place)
     impression = raw.is_general or (is_impression(stem) and not named.table and "table" not in said)
     ranked = [] if impression else [*_titles(raw, header, said, lines, place=place), (named, FILE_NAME)]
+    if not impression and not any(title.table for title, _ in ranked):
+        ranked.append((Title(read_order(stem)), FILE_NAME))
+    top = [*raw.titles, *([] if raw.unit == "row" else _top(lines[header.n_mail :])), header.tail]
     candidates = {
         "table": [(find_number(said.get("table", "")), HEADER), *_told(ranked, "table")],
         "sector": [(read_sector(said.get("sector", "")), HEADER), *_told(ranked, "sector")],
         "theme": [(_said_theme(said.get("theme", ""), place), HEADER), *_told(ranked, "theme")],
         "role": [(said.get("role", ""), HEADER)],
-        "school": [(said.get("school", ""), HEADER)],
-        "author": [(said.get("author", ""), HEADER), (find_author(lines, header.meta_lines), HEADER)],
+        "school": [
+            (said.get("school", ""), HEADER),
+            *((school, TITLE) for line in top[:TOP_LINES] for school in find_schools(line)),
+        ],
+        "author": [(said.get("author", ""), HEADER), *_authors(lines, header, stem)],
         "event": [(said.get("event", ""), HEADER)],
-        "place": [(said.get("place", ""), HEADER), *((find_place(line), TITLE) for line in _top(lines))],
-        "date": _dates(said.get("date", ""), list(raw.titles) if raw.unit == "row" else lines, stem),
+        "place": [
+            (_town(said.get("place", "")), HEADER),
+            *((find_place(line), TITLE) for line in [*top, said.get("subject", "")]),
+            (find_town(stem), FILE_NAME),
+        ],
+        "date": _dates(said.get("date", ""), top, stem, sent=lines[: header.n_mail]),
     }
     told = {key: next((one for one in options if one[0]), ("", "")) for key, options in candidates.items()}
     value_of = {key: value for key, (value, _) in told.items()}
@@ -100,26 +120,44 @@ def _titles(
     titles = [read_title(said[key], place=place) for key in ("theme", "subject") if key in said]
     titles += header.titles
     titles += (read_title(title[:MAX_LINE], place=place) for title in raw.titles)
-    opening = map(read_opening, _first(lines, _OPENING_LINES)) if raw.unit != "row" else ()
-    return [*((title, TITLE) for title in titles), *((title, OPENING) for title in opening)]
+    first = _first(lines[header.n_mail :], _OPENING_LINES) if raw.unit != "row" else []
+    opening = [title for line in first for title in (read_opening(line), read_remark(line))]
+    short = [Title(sector=sector) for line in first if (sector := find_stated_sector(line))]
+    return [*((title, TITLE) for title in titles), *((title, OPENING) for title in [*opening, *short])]
+
+
+def _authors(lines: list[str], header: Header, stem: str) -> list[tuple[str, str]]:
+    said = [
+        *(lines[i] for i in header.meta_lines if i < len(lines)),
+        *_first(lines, _OPENING_LINES),
+        header.tail,
+    ]
+    return [(find_author(said), HEADER), (find_author_in_name(stem), FILE_NAME)]
 
 
 def _told(titles: Iterable[tuple[Title, str]], field: str) -> Iterator[tuple[str, str]]:
     return ((str(getattr(title, field)), where) for title, where in titles)
 
 
-def _dates(said: str, lines: list[str], stem: str) -> list[tuple[str, str]]:
-    short = (line for line in _top(lines) if len(line) < MAX_DATE_LINE)
+def _dates(said: str, top: list[str], stem: str, *, sent: list[str]) -> list[tuple[str, str]]:
+    """Dates, the surest first; that on which a mail was sent comes last."""
+    short = (line for line in top if len(line) < MAX_DATE_LINE and not _OTHER_TIME.search(line))
     found = [
         (find_date(said), HEADER),
         *((find_date(line), TITLE) for line in short),
         (find_date(stem), FILE_NAME),
+        *((find_date(line), HEADER) for line in sent),
     ]
     return [(day.isoformat() if day else "", where) for day, where in found]
 
 
 def _top(lines: list[str]) -> list[str]:
     return _first(lines, HEAD_LINES)
+
+
+def _town(value: str) -> str:
+    """The town in "Vestzaktheater, Almere"; a place that is not known stays as it is."""
+    return find_known_place(value) or value
 
 
 def find_number(value: str) -> str:

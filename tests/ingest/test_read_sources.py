@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from notemine.domain import Note
-from notemine.ingest import Ingested, read_sources
+from notemine.ingest import Ingested, read_sources, reading
 
 PICTURE = "plaatje: typ over wat erop staat, of maak er tekst van (OCR)"
 
