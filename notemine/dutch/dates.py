@@ -21,6 +21,9 @@ MONTHS = (
 )
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
+STAMP = r"(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}[, ]+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{3})?"
+"""A time, with or without a date before it."""
+
 _MONTH_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 _MONTH = "|".join(sorted(_MONTH_OF, key=lambda name: (-len(name), name)))
 _YEAR = r"(?:19|20)\d\d"

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from notemine.dutch.artefacts import read_packed
+from notemine.dutch.given_names import GIVEN_NAMES
 
 ARTEFACT = "nl_names"
 
@@ -18,6 +19,8 @@ class Uses(NamedTuple):
 
 
 NEVER = Uses(0, 0)
+# A name of today counts as if so many people on the older list bore it.
+OF_TODAY = 8
 
 
 def uses_of(name: str) -> Uses:
@@ -26,7 +29,9 @@ def uses_of(name: str) -> Uses:
     Raises:
         MissingModelError: the list is not installed.
     """
-    return _persons().get(name.lower().replace("’", "'"), NEVER)
+    low = name.lower().replace("’", "'")
+    uses = _persons().get(low, NEVER)
+    return uses._replace(given=max(uses.given, OF_TODAY)) if low in GIVEN_NAMES else uses
 
 
 def is_other_name(name: str) -> bool:
@@ -35,7 +40,8 @@ def is_other_name(name: str) -> bool:
     Raises:
         MissingModelError: the list is not installed.
     """
-    return name.lower().replace("’", "'") in _others()
+    low = name.lower().replace("’", "'")
+    return low in _others() and low not in GIVEN_NAMES
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from notemine.dutch.dates import STAMP
 from notemine.dutch.labels import speaker_label
 
-STAMP = r"(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}[, ]+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{3})?"
 _STAMPED = re.compile(
     rf"[\[(]{STAMP}(?:[, ]+\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}})?[\])]\s*(?:[-–]\s*)?|{STAMP}\s*[-–]\s+"
 )

@@ -21,7 +21,10 @@ from notemine.dutch.words import count_of, is_common
 
 _PLAIN = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?")
 _LABEL_OR_BRACKET = re.compile(r"\s?\(|:(?:\s|$)")
-_LABEL_END = re.compile(r"(?: \([^()]*\))?:\s")
+_LABEL_END = re.compile(r"(?: \([^()]*\))?:(?:\s|$)")
+_VOCATIVE = re.compile(r",\s(?:jij|je|jou|u|jullie|wat|hoe|wil|kun|kan)\b")
+_AND_OTHER = re.compile(r"\s(?:en|of)\s([A-ZÀ-Þ][^\W\d_]+)\b(?! [A-ZÀ-Þ])")
+_OTHER_AND = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+)\s(?:en|of)\s$")
 _ROLE_AFTER = re.compile(r"\s?[,(]\s?(?:de |een )?(\w+)")
 # So many people on the list are called Frank and Mark that the ordinary words need not be feared.
 MANY_GIVEN = 50
@@ -67,7 +70,7 @@ class Run:
     def rest(self) -> str:
         """What stands behind the run."""
         end = self.tokens[self.i + self.n - 1].end
-        return self.line[end : end + LOOK_AHEAD]
+        return self.line[end : end + LOOK_AHEAD].lstrip("*_")
 
     @property
     def after(self) -> str:
@@ -103,10 +106,14 @@ def _is_known_family(run: Run) -> bool:
 
 
 def _is_excluded(run: Run) -> bool:
+    if run.first in nw.PRODUCTS:
+        return True
     if run.first in nw.ARTICLES or run.before in ("het", "the"):
         return True
     if is_organisation(run.last) and not uses_of(run.last).family:
         return True
+    if run.n == 1 and run.first in run.known and _LABEL_END.match(run.rest):
+        return False
     if run.n == 1 and (run.first in nw.DATES or run.first.endswith(".") or _is_month(run)):
         return True
     if run.n == 1 and run.first in nw.LANGUAGES and not (_acts(run) or _reports(run)):
@@ -147,7 +154,16 @@ def _is_full_name(run: Run) -> bool:
     if is_ordinary(run.first) or is_other_name(run.first):
         return False
     is_family = family > 0 and not is_common(run.last)
-    return run.is_roll or has_particle or is_family or _has_role_after(run) or _reports(run)
+    is_told = _has_role_after(run) or _has_initials_after(run) or _reports(run)
+    return run.is_roll or has_particle or is_family or is_told
+
+
+def _has_initials_after(run: Run) -> bool:
+    """Whether the initials of a run stand in brackets behind it: "Wan-Ling Tan (WLT)"."""
+    match = re.match(r"\s?\(([A-Z]{2,4})\)", run.rest)
+    words = (token.text for token in run.tokens[run.i : run.i + run.n])
+    letters = [part[0].upper() for word in words for part in word.split("-")]
+    return match is not None and match[1] == "".join(letters)
 
 
 def _has_role_after(run: Run) -> bool:
@@ -163,15 +179,20 @@ def _reports(run: Run) -> bool:
 
 
 def _is_single_name(run: Run) -> bool:
+    if run.before in ("de", "een"):
+        return False
     if run.first in run.known:
         # "Zomer" and "Zwolle" are also somebody's family name; alone they are far more often none.
         is_doubtful = is_common(run.first) or is_other_name(run.first)
-        if is_doubtful and not uses_of(run.first).given:
+        if is_doubtful and uses_of(run.first).given < MIN_GIVEN:
             return _is_used_as_name(run)
-        return _acts(run) or not count_of(run.first).lower or run.is_inside
-    if is_other_name(run.first) or run.before in ("de", "een") or len(run.first) < 2:
+        if _acts(run) or not count_of(run.first).lower or run.is_inside:
+            return True
+    if is_other_name(run.first) or len(run.first) < 2:
         return False
     given, family = uses_of(run.first)
+    if given and (_reports(run) or _is_called(run) or _is_paired(run)):
+        return True
     if given and not count_of(run.first).lower:
         return given > 1 or "-" in run.first or not family or run.is_roll or _reports(run)
     if given and not is_common(run.first):
@@ -218,6 +239,20 @@ def _acts(run: Run) -> bool:
     if run.after in nw.POSSESSIVES | nw.REPORTING or re.match(r"\s?\(|:\s", run.rest):
         return True
     return run.first in run.known and word_classes(run.after)[:1] in ("t", "v")
+
+
+def _is_called(run: Run) -> bool:
+    """Whether a word addresses someone: "Wil, jij misschien?", "@Mark"."""
+    start = run.tokens[run.i].start
+    return run.line[max(0, start - 1) : start] == "@" or _VOCATIVE.match(run.rest) is not None
+
+
+def _is_paired(run: Run) -> bool:
+    """Whether a word stands beside another given name: "Linde en Storm deden dat"."""
+    after = _AND_OTHER.match(run.rest)
+    before = _OTHER_AND.search(run.line[: run.tokens[run.i].start][-LOOK_AHEAD:])
+    others = [match[1].lower() for match in (after, before) if match]
+    return any(uses_of(other).given >= MIN_GIVEN and not is_other_name(other) for other in others)
 
 
 def _is_listed(run: Run) -> bool:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from notemine.dutch import compounds
 from notemine.dutch import name_words as nw
 from notemine.dutch.gazetteers import is_other_name, uses_of
+from notemine.dutch.given_names import GIVEN_NAMES
 from notemine.dutch.stop_words import FUNCTION_WORDS, without_accents
-from notemine.dutch.words import is_common
+from notemine.dutch.words import count_of, is_common
 
 _TOKEN = re.compile(
     r"v\.d\.|v/d|'t(?!\w)|[dDlLO]['’][A-ZÀ-Þ][^\W\d_]+|(?:[A-Z][a-z]?\.)+"
@@ -42,7 +43,7 @@ class Token:
         """Whether it is written as a name is: "Bo", "d'Hondt", not "LOB" or "GitHub"."""
         if self.text.islower():
             return False
-        bare = re.sub(r"^[dDlLO]['’]", "", self.text)
+        bare = re.sub(r"^(?:[dDlLO]['’]|(?:al|el|ait|ben|bint)-)", "", self.text)
         is_shout = any(len(part) > 1 and part.isupper() for part in re.split(r"[-.]", bare))
         is_camel = re.search(r"(?<!^Mc)(?<!^Mac)(?<!^De)[a-zß-ÿ][A-Z]", bare) is not None
         return bare[0].isupper() and not is_shout and not is_camel
@@ -50,7 +51,17 @@ class Token:
 
 def tokens_of(line: str) -> list[Token]:
     """The words of a line; the genitive 's is left out of them."""
-    return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(line)]
+    return [_token(match) for match in _TOKEN.finditer(line)]
+
+
+def _token(match: re.Match[str]) -> Token:
+    # "zegt Mo." ends in a point, not in an initial.
+    word = match[0][:-1].lower()
+    is_short_name = (
+        match[0][-1] == "." and len(word) > 1 and (word in GIVEN_NAMES or count_of(word).lower > 0)
+    )
+    end = match.end() - is_short_name
+    return Token(match.start(), end, match.string[match.start() : end])
 
 
 def longest_run(line: str, tokens: Sequence[Token], i: int) -> int:
@@ -90,6 +101,21 @@ def without_affiliation(tokens: Sequence[Token], i: int, *, run: int) -> int:
                 k -= 1
             return k
     return run
+
+
+def is_named_after(line: str, tokens: Sequence[Token], i: int, *, run: int) -> bool:
+    """Whether a run is the name of a school, a street or a firm: "Titus Brandsma Lyceum", "Bakker & Zn"."""
+    last = tokens[i + run - 1]
+    if run == 1 and "-" not in last.text and uses_of(last.low).given + uses_of(last.low).family > 0:
+        return nw.FIRM.match(line, last.end) is not None
+    if nw.FIRM.match(line, last.end):
+        return True
+    # "Gerda van Zwolle College" does not end in a name; "Piet Hof" and "Pien Oosterhuis" are people.
+    has_name_before = run > 1 and tokens[i + run - 2].is_capital
+    is_full_name = run > 1 and uses_of(tokens[i].low).given >= MIN_GIVEN and uses_of(last.low).family > 0
+    if last.low in nw.NAMED_AFTER or (run > 1 and nw.ENDING_FIRM.search(last.low)):
+        return has_name_before and not is_full_name
+    return nw.ENDING_NAMED_AFTER.search(last.low) is not None and not uses_of(last.low).family
 
 
 def opens_sentence(line: str, token: Token) -> bool:

@@ -7,7 +7,7 @@ import re
 # Between given and family name: "van Leeuwen".
 PARTICLES = frozenset(
     "van von de den der ten ter te 't d' del della di da do dos du el al ben bin ibn la le vd "
-    "v.d. v/d".split()
+    "v.d. v/d vd".split()
 )
 # Only before an article ("in 't Veld"), or any place would be a family name ("Ineke in Hoorn").
 LEADING_PARTICLES = frozenset("aan in onder op uit".split())
@@ -35,7 +35,9 @@ REPORTING = frozenset(
     "schreef schrijft volgens aldus wilde opperde oppert vulde reageerde".split()
 )
 # What only people do at a meeting; a town "has" and "wants" things too.
-AT_MEETINGS = frozenset("presenteert presenteerde bedankt bedankte notuleert notuleerde".split())
+AT_MEETINGS = frozenset(
+    "presenteert presenteerde bedankt bedankte notuleert notuleerde heet heette appt belt".split()
+)
 POSSESSIVES = frozenset("haar zijn z'n zn d'r".split())
 # In the name of a school, a firm or a product, not of a person.
 ORGANISATIONS = frozenset(
@@ -43,6 +45,23 @@ ORGANISATIONS = frozenset(
     "hogeschool instituut laan lyceum mavo mbo ministerie nederland netwerk noord nv oost overleg plein "
     "platform portaal provincie raad register roc scholen school software standaard stichting straat "
     "tafel techniek universiteit vereniging verslag vwo weg werkgroep west zuid".split()
+)
+# Behind the name of a person they make the name of a school, a street or a firm.
+NAMED_AFTER = frozenset(
+    "college lyceum gymnasium school mavo scholengemeenschap straat laan weg plein kade dijk singel "
+    "gracht hof park bouw installaties installatie transport techniek metaal advies groep holding infra "
+    "hoveniers makelaars kozijnen schilders prijs stichting instituut ziekenhuis museum kliniek huis "
+    "zaal catering elektro methode model toets".split()
+)
+ENDING_NAMED_AFTER = re.compile(r".(?:college|lyceum|gymnasium|school|straat|laan|plein|kade|gracht)$")
+ENDING_FIRM = re.compile(r"(?:bouw|techniek|transport|catering|elektro|installaties?)$")
+FIRM = re.compile(r"\s?(?:&|en)\s(?:[Zz]n|[Zz]o(?:on|nen)|[Dd]ochters?|[Cc]o|[Pp]artners)\b")
+# Programs and tests that schools use.
+PRODUCTS = frozenset(
+    "magister somtoday zermelo qompas xello dedecaan osiris eduarte trajectplanner peppels itslearning "
+    "canvas teams parnassys simulise egodact kiesmbo icares loopbaanlab mediamover toi kenteq trello "
+    "moodle zoom whatsapp tiktok youtube instagram snapchat linkedin word excel powerpoint google "
+    "mentimeter kahoot padlet".split()
 )
 # Above the columns of a table of people.
 GIVEN_COLUMNS = frozenset("voornaam voornamen roepnaam".split())
@@ -66,7 +85,7 @@ DATES = frozenset(
 # "05 Sep. 2023", "12 Jan"; by itself Jan is a person.
 # School subjects: "bij Frans" is a lesson.
 LANGUAGES = frozenset(
-    "arabisch chinees duits engels frans fries grieks italiaans latijn spaans turks".split()
+    "arabisch chinees duits engels frans fries grieks italiaans latijn nederlands spaans turks".split()
 )
 SHORT_MONTHS = frozenset("jan feb mrt apr mei jun jul aug sep sept okt nov dec".split())
 # "Aanwezig: ...", "notulen Kees Kok": who was there and who wrote.
@@ -75,6 +94,6 @@ ROLL = re.compile(
     r"|verslag(?:legg?ing|legger|gever)?|(?:op|uit)geschreven door|opgesteld door|genotuleerd door"
     r"|gespr(?:eks|\.\s?)leid(?:er|ster|ing)|(?:dag|tafel)?voorzitter|aantek(?:\.|eningen)?|moderator"
     r"|facilitator|tafelleid(?:er|ster)|(?:verder )?aan tafel|notities|van|aan|cc|bcc|organisatie|sprekers?"
-    r"|auteurs?|door|naam|namen|wie|met dank aan|tafelgenoten|gasten?)\b",
+    r"|auteurs?|rondje|kring|door|naam|namen|wie|met dank aan|tafelgenoten|gasten?)\b",
     re.IGNORECASE,
 )

@@ -8,11 +8,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from notemine.dutch import name_words as nw
+from notemine.dutch.dates import STAMP
 from notemine.dutch.gazetteers import is_other_name, uses_of
+from notemine.dutch.lower_names import is_telegram, with_capitals
 from notemine.dutch.name_evidence import Run, is_person
 from notemine.dutch.name_runs import (
     MIN_GIVEN,
     Token,
+    is_named_after,
     is_ordinary,
     is_organisation,
     longest_run,
@@ -23,9 +26,14 @@ from notemine.dutch.name_runs import (
 from notemine.dutch.name_tables import NameCell, NameTable
 from notemine.dutch.words import is_common
 
+_INITIALS = re.compile(
+    r"\s*\((?:[^()]{0,30},\s)?(?:hierna |verder )?([A-Z]{2,4})\)|,?\s+(?:hierna|verder|afgekort)\s+([A-Z]{2,4})\b"
+)
 MAX_ITEM_WORDS, MAX_ROLL_CHARS = 10, 2000
 MIN_SINGLE_CHARS = 3
-_LABEL = re.compile(r"^[^\w\n]*([A-ZÀ-Þ][a-zß-ÿ]+)(?: \([^()\n]*\))?:\s", re.MULTILINE)
+_LABEL = re.compile(
+    rf"^(?P<stamp>\W*{STAMP})?[^\w\n]*(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+)(?: \([^()\n]*\))?:\s", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +66,12 @@ def find_names(text: str, *, known: Collection[str] = ()) -> list[Mention]:
     bearers = frozenset(known) | _recurring_labels(text)
     mentions: list[Mention] = []
     roll, table = _Roll(), NameTable()
-    first = 0
-    for line in text.split("\n"):
+    first, telegram = 0, is_telegram(text)
+    for written in text.split("\n"):
+        listed = roll.read(written)
+        line = with_capitals(written, is_telegram=telegram, is_roll=listed)
         in_cells = [_in_cell(line, cell) for cell in table.read(line)]
-        found = [*in_cells, *_names_in(line, is_roll=roll.read(line), known=bearers)]
+        found = [*in_cells, *_names_in(line, is_roll=listed, known=bearers)]
         found = _without_overlap(found) if in_cells else found
         mentions += [replace(name, start=first + name.start, end=first + name.end) for name in found]
         first += len(line) + 1
@@ -69,9 +79,17 @@ def find_names(text: str, *, known: Collection[str] = ()) -> list[Mention]:
 
 
 def _in_cell(line: str, cell: NameCell) -> Mention:
-    name = name_of(line[cell.start : cell.end])
+    start = cell.start + title_length(line[cell.start : cell.end])
+    name = name_of(line[start : cell.end])
     given, family = (cell.given, cell.family) if cell.given or cell.family else (name.given, name.family)
-    return Mention(cell.start, cell.end, given, family)
+    return Mention(start, cell.end, given, family)
+
+
+def title_length(name: str) -> int:
+    """How many characters of a name are titles before it: "Mw. Vos"."""
+    tokens = tokens_of(name)
+    n = next((i for i, token in enumerate(tokens) if token.low.rstrip(".") not in nw.TITLES), 0)
+    return tokens[n].start if tokens else 0
 
 
 def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
@@ -85,12 +103,44 @@ def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _recurring_labels(text: str) -> frozenset[str]:
     """Words in lower case that label more than one line ("Tesfay: ...") and are no words of the language."""
-    labels = Counter(match[1].lower() for match in _LABEL.finditer(text))
+    matches = list(_LABEL.finditer(text))
+    labels = Counter(match["name"].lower() for match in matches)
+    stamped = {match["name"].lower() for match in matches if match["stamp"]}
     return frozenset(
         word
         for word, n in labels.items()
-        if n > 1 and not (is_ordinary(word) or is_other_name(word) or is_organisation(word))
+        if n > 1
+        and not (is_organisation(word) or word in nw.ROLES)
+        # Behind a time nothing but a speaker stands.
+        and (word in stamped or uses_of(word).given > 2 or not (is_ordinary(word) or is_other_name(word)))
     )
+
+
+def find_namesakes(text: str) -> list[tuple[int, int]]:
+    """Where schools, streets and firms stand that bear the name of a person: "Titus Brandsma Lyceum"."""
+    spans: list[tuple[int, int]] = []
+    first = 0
+    for line in text.split("\n"):
+        tokens = tokens_of(line)
+        i = 0
+        while i < len(tokens):
+            n = longest_run(line, tokens, i) if tokens[i].is_capital else 1
+            if tokens[i].is_capital and is_named_after(line, tokens, i, run=n):
+                spans.append((first + tokens[i].start, first + tokens[i + n - 1].end))
+            i += n
+        first += len(line) + 1
+    return spans
+
+
+def find_initials(text: str, mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Initials that a note says it will use for someone: "Petra Pots (PP)", "Radj Soekhoe, hierna RS"."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        match = _INITIALS.match(text, mention.end) if mention.family else None
+        initials = (match[1] or match[2]) if match else ""
+        if initials and mention.given[:1].upper() == initials[0]:
+            found.setdefault(initials, mention)
+    return found
 
 
 def name_of(words: str) -> Mention:
@@ -108,10 +158,17 @@ def name_in_entity(words: str) -> Mention | None:
     words: those must be no word of the language and no other name.
     """
     tokens = [token for token in tokens_of(words) if token.low.rstrip(".") not in nw.TITLES]
+    while tokens and tokens[-1].low in nw.PARTICLES:
+        tokens = tokens[:-1]
+    # "van Leeuwen", but "(moeder) van Danylo"
+    while len(tokens) > 1 and tokens[0].text in nw.PARTICLES and not uses_of(tokens[-1].low).family:
+        tokens = tokens[1:]
     # "De Vries" begins with a particle, "Volgens Kees" with an ordinary word.
     if tokens and tokens[0].low not in nw.PARTICLES:
         tokens = tokens[words_before_name(words, tokens, 0, run=len(tokens)) :]
     if not tokens or any(map(str.isdigit, words)) or is_organisation(tokens[-1].low):
+        return None
+    if is_named_after(words, tokens, 0, run=len(tokens)) or not nw.PRODUCTS.isdisjoint(t.low for t in tokens):
         return None
     if not all(token.is_capital or token.low in nw.PARTICLES for token in tokens):
         return None
@@ -131,10 +188,13 @@ def _names_in(line: str, *, is_roll: bool, known: frozenset[str]) -> Iterator[Me
     tokens = tokens_of(line)
     i = 0
     while i < len(tokens):
-        if not tokens[i].is_capital:
+        if not tokens[i].is_capital and not _follows_title(tokens, i):
             i += 1
             continue
         n = longest_run(line, tokens, i)
+        if is_named_after(line, tokens, i, run=n):
+            i += n
+            continue
         skipped = words_before_name(line, tokens, i, run=n)
         start = i + skipped
         run = Run(line, tokens, start, without_affiliation(tokens, start, run=n - skipped), is_roll, known)
@@ -143,6 +203,12 @@ def _names_in(line: str, *, is_roll: bool, known: frozenset[str]) -> Iterator[Me
             i = start + run.n
         else:
             i += 1
+
+
+def _follows_title(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a particle opens a name behind a title: "mevrouw in 't Veld"."""
+    is_particle = tokens[i].low in nw.PARTICLES | nw.LEADING_PARTICLES
+    return is_particle and i > 0 and tokens[i - 1].low.rstrip(".") in nw.TITLES
 
 
 def _mention(line: str, tokens: Sequence[Token]) -> Mention:

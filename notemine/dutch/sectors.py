@@ -37,7 +37,8 @@ _GROUP = re.compile(
 _ANY = "(?:" + "|".join(_NAMES.values()) + ")"
 _STATED = re.compile(
     rf"\b(?:(?:groep|tafel) (?:van|met|uit) (?:het )?|(?:wij|we) (?:zijn|komen) (?:allemaal )?"
-    rf"(?:van|uit) het |(?:zaten|zitten) (?:hier )?met )(?P<sector>{_ANY})(?=[\s,.-]|$)|(?P<group>{_ANY})-?tafel\b",
+    rf"(?:van|uit) het |(?:zaten|zitten) (?:hier )?met )(?P<sector>{_ANY})(?=[\s,.-]|$)"
+    rf"|(?P<group>{_ANY})-?tafel\b",
     re.IGNORECASE,
 )
 # "van vmbo naar mbo" is what the table is about; it does not say who sat there.

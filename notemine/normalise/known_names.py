@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from notemine.dutch.gazetteers import is_other_name, uses_of
 from notemine.dutch.name_words import LEADING_PARTICLES, PARTICLES
-from notemine.dutch.names import Mention, find_names
+from notemine.dutch.names import Mention, find_names, find_namesakes
 from notemine.dutch.words import count_of
 
+MAX_ACRONYM = 5
+_ARTICLE = re.compile(r"\b(?:de|het|een|die|deze|geen)\s$", re.IGNORECASE)
 _NOT_IN_WORD = r"(?<![^\W_])(?:{})(?![^\W_])"
 
 
@@ -40,11 +42,14 @@ class Found:
 class KnownNames:
     """The people of an event: a name found in one note is known in the others."""
 
-    def __init__(self, mentions: Iterable[tuple[str, Mention]]) -> None:
+    def __init__(
+        self, mentions: Iterable[tuple[str, Mention]], *, initials: Iterable[tuple[str, str, Mention]] = ()
+    ) -> None:
         """Collect people.
 
         Args:
             mentions: The id of a note and a name in it, in any order.
+            initials: The id of a note, initials that it uses and whose they are.
         """
         mentions = list(mentions)
         self._notes: dict[Person, set[str]] = defaultdict(set)
@@ -66,6 +71,10 @@ class KnownNames:
         self._whole = dict(sorted((_written(m), _person(m)) for _, m in mentions if m.given and m.family))
         self._in_full = _pattern(self._whole, gap=" +")
         self._in_any_case = _pattern((n for n in self._words if _is_unmistakable(n)), flags=re.IGNORECASE)
+        self._genitives = _pattern(f"{name.capitalize()}s" for name in self._by_given if _has_genitive(name))
+        self._initials_in: dict[str, dict[str, Person]] = defaultdict(dict)
+        for note_id, letters, mention in initials:
+            self._initials_in[note_id][letters] = _person(mention)
         self._loosely = _pattern(
             (n for n in [p.full for p in people] if len(n.split()) > 1 or _is_unmistakable(n)),
             flags=re.IGNORECASE,
@@ -86,7 +95,13 @@ class KnownNames:
         return candidates[0] if len(candidates) == 1 else person
 
     def find(self, text: str, note_id: str) -> Iterator[Found]:
-        """Names in the text of a note."""
+        """Names in the text of a note, but those that a school, a street or a firm bears."""
+        namesakes = find_namesakes(text)
+        for found in self._find(text, note_id):
+            if not any(start <= found.start and found.end <= end for start, end in namesakes):
+                yield found
+
+    def _find(self, text: str, note_id: str) -> Iterator[Found]:
         for mention in find_names(text, known=self._words):
             yield Found(mention.start, mention.end, self.resolve(mention, note_id))
         for match in self._in_capitals.finditer(text):
@@ -96,7 +111,15 @@ class KnownNames:
             yield Found(match.start(), match.end(), self.resolve(Mention(0, 0, "", family), note_id))
         for match in self._in_full.finditer(text):
             yield Found(match.start(), match.end(), self._whole[" ".join(match[0].split())])
-        yield from self._matches(self._in_any_case, text, note_id)
+        for match in self._genitives.finditer(text):
+            person = self.resolve(Mention(0, 0, match[0][:-1], ""), note_id)
+            yield Found(match.start(), match.end() - 1, person)
+        own = self._initials_in.get(note_id, {})
+        for match in _pattern(own).finditer(text) if own else ():
+            yield Found(match.start(), match.end(), own[match[0]])
+        for found in self._matches(self._in_any_case, text, note_id):
+            if not _is_word(text, found):
+                yield found
 
     def find_loosely(self, text: str, note_id: str) -> Iterator[Found]:
         """Names in the name of a file, where capitals say nothing and words are joined by ``_`` or ``-``."""
@@ -141,6 +164,22 @@ def _bare(family: str) -> str:
     while len(words) > 1 and words[0] in PARTICLES | LEADING_PARTICLES:
         words = words[1:]
     return " ".join(words)
+
+
+def _has_genitive(name: str) -> bool:
+    """Whether "Noors mentor" is that of Noor, and no word of its own."""
+    return len(name) > 1 and name[-1] not in "sxzß." and not count_of(f"{name}s").lower and " " not in name
+
+
+def _is_word(text: str, found: Found) -> bool:
+    """Whether what is written as a name is a word here: "NORA" in a line of its own case, "een noor"."""
+    written = text[found.start : found.end]
+    line = text[text.rfind("\n", 0, found.start) + 1 :].partition("\n")[0]
+    is_shout = line.isupper() and len(re.findall(r"[^\W\d_]{2,}", line)) > 1
+    inside = text[found.start - 1 : found.start] == "-" or text[found.end : found.end + 1] == "-"
+    if written.islower() and _ARTICLE.search(text[max(0, found.start - 8) : found.start]):
+        return True
+    return (written.isupper() and len(written) <= MAX_ACRONYM and not is_shout) or inside
 
 
 def _initials(given: str) -> str:

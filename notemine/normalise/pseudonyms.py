@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from notemine.domain import Edit, Event, Note, Skipped
 from notemine.dutch.gazetteers import uses_of
 from notemine.dutch.labels import is_pseudonym, is_role
-from notemine.dutch.names import Mention, find_names, name_in_entity, name_of
+from notemine.dutch.names import Mention, find_initials, find_names, name_in_entity, name_of
 from notemine.dutch.pipeline import idle_for_entities
 from notemine.dutch.sentences import MAX_UNIT_CHARS
+from notemine.normalise.identifiers import find_identifiers
 from notemine.normalise.known_names import Found, KnownNames, Person, readable
 from notemine.normalise.order import in_order
 
@@ -25,11 +26,6 @@ if TYPE_CHECKING:
 BATCH_SIZE = 256
 # Of the places of a word on no list, so many must be a person's to the pipeline.
 MIN_SHARE = 0.5
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-PHONE = re.compile(
-    r"(?<![\w+/:.-])(?!\d{1,2}[-/ ]\d{1,2}[-/ ]\d{4})(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)[\s-]?)?|\(?0)"
-    r"\d{1,3}\)?(?:[\s-]{0,3}\d){6,8}(?!\w)"
-)
 # A line, cut between words where it is too long for a pipeline.
 _PIECE = re.compile(rf".{{1,{MAX_UNIT_CHARS}}}(?!\S)|.{{1,{MAX_UNIT_CHARS}}}")
 _WORD = re.compile(r"\w+")
@@ -79,7 +75,7 @@ def pseudonymise(
     done: list[Note] = []
     for event_id, group in groupby(notes, key=lambda note: note.event.id):
         of_event = list(group)
-        known = KnownNames(_mentions(of_event, nlp))
+        known = KnownNames(_mentions(of_event, nlp), initials=_initials(of_event))
         name_here = partial(name_for, event_id)
         event = _safe_event(of_event[0], known, name_here)
         done += [replace(_without_names(note, known, name_here), event=event) for note in of_event]
@@ -112,7 +108,7 @@ def _first_free(notes: Sequence[Note]) -> int:
 
 def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str, Mention]]:
     for note in notes:
-        for speaker in sorted(set(note.speakers)):
+        for speaker in sorted({*note.speakers, note.author}):
             if _names_a_person(speaker):
                 yield note.id, name_of(speaker)
         for text in (note.text, *map(readable, (note.source, note.table, note.event.title))):
@@ -120,6 +116,12 @@ def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str
                 yield note.id, mention
     if nlp is not None and "ner" in nlp.pipe_names:
         yield from _entities(notes, nlp)
+
+
+def _initials(notes: Sequence[Note]) -> Iterator[tuple[str, str, Mention]]:
+    for note in notes:
+        for letters, mention in find_initials(note.text, find_names(note.text)).items():
+            yield note.id, letters, mention
 
 
 def _entities(notes: Sequence[Note], nlp: Language) -> Iterator[tuple[str, Mention]]:
@@ -163,21 +165,20 @@ def _names_a_person(speaker: str) -> bool:
 
 def _without_names(note: Note, known: KnownNames, name_for: Callable[[Person, str], str]) -> Note:
     found = known.find(note.text, note.id)
-    addresses = [
-        Found(match.start(), match.end(), text)
-        for pattern, text in ((EMAIL, "[e-mail]"), (PHONE, "[telefoon]"))
-        for match in pattern.finditer(note.text)
-    ]
-    text, edits = _replace(note.text, [*addresses, *found], name_for)
+    identifiers = [Found(start, end, label) for start, end, label in find_identifiers(note.text)]
+    text, edits = _replace(note.text, [*identifiers, *found], name_for)
     speakers = tuple(
         name_for(known.resolve(name_of(speaker), note.id), speaker) if _names_a_person(speaker) else speaker
         for speaker in note.speakers
     )
     loose = (
         _replace(part, known.find_loosely(part, note.id), name_for)[0]
-        for part in (note.source, note.table, note.role, note.theme)
+        for part in (note.source, note.table, note.role, note.theme, note.school)
     )
-    source, table, role, theme = loose
+    source, table, role, theme, school = loose
+    author = note.author
+    if _names_a_person(author):
+        author = name_for(known.resolve(name_of(author), note.id), author)
     composed = tuple(
         replace(
             e, source_start=note.source_offset(e.source_start), source_end=note.source_offset(e.source_end)
@@ -192,6 +193,8 @@ def _without_names(note: Note, known: KnownNames, name_for: Callable[[Person, st
         table=table,
         role=role,
         theme=theme,
+        school=school,
+        author=author,
         edits=composed or note.edits,
     )
 
