@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from notemine.domain import Mined, Plan, PlanItem, Question, RecurringQuestion, Topic
-from notemine.dutch.phrases import count, enumerate_words
+from notemine.dutch.phrases import count, sort_sectors
 from notemine.report.cells import Cell, hide_row, show
 from notemine.report.disclosure import Disclosure, disclosure_of, with_disclosure
 from notemine.report.evidence import Evidence
@@ -176,7 +176,7 @@ def _item(
 def _why_asked(lead: RecurringQuestion, evidence: Evidence) -> str:
     n_answered = len(set(evidence.tables(lead.answers)) & set(lead.tables))
     n_elsewhere = len(evidence.tables(lead.elsewhere))
-    who = f" ({enumerate_words(lead.sectors)})" if lead.sectors else ""
+    who = f" ({', '.join(sort_sectors(lead.sectors))})" if lead.sectors else ""
     answered = "nog niet beantwoord"
     if n_answered:
         answered = f"aan {show(n_answered, evidence.shown.min_cell)} daarvan beantwoord"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from notemine.domain import Event, Mined, TopicChange
 from notemine.dutch.phrases import count, enumerate_words, write_date
 from notemine.report.cells import HIDDEN, small
+from notemine.report.disclosure import disclosure_of
 from notemine.report.evidence import NO_SECTOR, Evidence
 from notemine.report.prevalence import hide_prevalence
 from notemine.report.safe import plain
@@ -143,12 +144,12 @@ def describe_changes(changes: Sequence[TopicChange]) -> str:
     return f"Sinds de vorige keer: {enumerate_words(parts)}." if parts else ""
 
 
-def next_step(mined: Mined, evidence: Evidence) -> str:
+def next_step(mined: Mined) -> str:
     """What an organiser does now."""
     if not mined.plan.items:
         return "Er is te weinig gevraagd of besproken voor een plan. Voeg meer notities toe."
     tables = count(len(mined.plan.items), "tafel klaar", "tafels klaar")
-    ask = " en vraag de genoemde tafels om hun antwoord te delen" if evidence.shown.places else ""
+    ask = " en vraag de genoemde tafels om hun antwoord te delen" if disclosure_of(mined).places else ""
     return (
         f"Voor de volgende bijeenkomst {'ligt' if len(mined.plan.items) == 1 else 'liggen'} {tables}, "
         f"te beginnen met “{plain(mined.plan.items[0].title)}”. Loop het plan na{',' if ask else ' en'} "

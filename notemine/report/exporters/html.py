@@ -73,7 +73,7 @@ def _context(mined: Mined) -> dict[str, Any]:
         "prompts": [q for q in questions if q.is_prompt],
         "plan": view_plan(mined.plan.items, evidence, questions),
         "left_out": view_plan(mined.plan.left_out, evidence, questions),
-        "next_step": sentences.next_step(mined, evidence),
+        "next_step": sentences.next_step(mined),
         "limits": sentences.limits(mined, evidence, topics),
         "sources": _sources(mined, evidence, topics),
         "skipped": mined.skipped,
