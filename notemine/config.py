@@ -8,7 +8,14 @@ from datetime import date as Day  # noqa: N812 - a field of that name would hide
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+)
 
 from notemine.errors import ConfigError
 
@@ -79,10 +86,19 @@ class PlanSettings(Section):
 
 
 class PrivacySettings(Section):
-    """What is done with the names of people."""
+    """What is done with the names of people, and what a report shows to who was not there."""
 
     keep_names: bool = False
     public_names: tuple[str, ...] = ()
+    quotes: bool = Field(default=True, description="show what was written, word for word")
+    min_cell: int = Field(default=1, ge=1, description="smaller counts per sector, role, ... are hidden")
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, to_data: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out what a report shows unless it was asked for: a run that hides nothing reads as before."""
+        data: dict[str, Any] = to_data(self)
+        shows = {"quotes": True, "min_cell": 1}
+        return {name: value for name, value in data.items() if name not in shows or value != shows[name]}
 
 
 class Config(Section):

@@ -44,6 +44,16 @@ PipelineName = Annotated[
     str | None, typer.Option("--pipeline", help="spaCy-pipeline, bijvoorbeeld nl_core_news_sm.")
 ]
 KeepNames = Annotated[bool, typer.Option("--keep-names", help="Laat namen van mensen staan.")]
+NoQuotes = Annotated[
+    bool,
+    typer.Option("--no-quotes", help="Laat citaten, bronregels en vragen van één tafel weg, voor buiten."),
+]
+MinCell = Annotated[
+    int | None,
+    typer.Option(
+        "--min-cell", min=1, help="Verberg kleinere aantallen per sector, rol, ...: 3 toont 1 en 2 als <3."
+    ),
+]
 
 
 def read_config(path: Path | None) -> Config:
@@ -75,6 +85,8 @@ def with_options(
     embedder: str | None = None,
     pipeline: str | None = None,
     keep_names: bool = False,
+    no_quotes: bool = False,
+    min_cell: int | None = None,
 ) -> Config:
     """Put what was asked on the command line over what the file says.
 
@@ -88,9 +100,14 @@ def with_options(
         "guides": tuple(guides) if guides else None,
     }
     top = {"embedder": embedder, "pipeline": pipeline}
+    privacy = {
+        "keep_names": keep_names or None,
+        "quotes": False if no_quotes else None,
+        "min_cell": min_cell,
+    }
     changes = {
         "topics": {k: v for k, v in topics.items() if v is not None},
-        "privacy": {"keep_names": True} if keep_names else {},
+        "privacy": {k: v for k, v in privacy.items() if v is not None},
         **{k: v for k, v in top.items() if v is not None},
     }
     return config.changed(changes)

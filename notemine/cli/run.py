@@ -31,6 +31,8 @@ def run(
     fast: options.Fast = False,
     pipeline: options.PipelineName = None,
     keep_names: options.KeepNames = False,
+    no_quotes: options.NoQuotes = False,
+    min_cell: options.MinCell = None,
     config: options.ConfigFile = None,
     decisions: options.DecisionsFile = None,
     as_json: options.AsJson = False,
@@ -56,6 +58,8 @@ def run(
         embedder=FAST if fast else embedder,
         pipeline=pipeline,
         keep_names=keep_names,
+        no_quotes=no_quotes,
+        min_cell=min_cell,
     )
     decided = read_decisions(decisions or into / FILE, must_exist=decisions is not None)
     before = Before.read(into / TOPICS, settings, decisions=decided.topics, refit=refit)

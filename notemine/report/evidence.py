@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from notemine.domain import Event, Mined, Note
 from notemine.dutch.phrases import sort_sectors, write_date
+from notemine.report.cells import Cell, hide_row
+from notemine.report.disclosure import disclosure_of
 from notemine.report.safe import plain
 
 UNIT_WORDS = {"line": "regel", "paragraph": "alinea", "row": "rij", "cue": "fragment"}
@@ -16,9 +18,10 @@ NO_SECTOR = "onbekend"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A segment as a reader finds it back.
+    """A segment as a reader finds it back; without file and table where these may not be shown.
 
     Attributes:
+        text: Empty where it may not be shown.
         file: Shortest end of the path that no other source shares.
         place: File and line: ``tafel1.txt, regel 12``.
         table: Table and sector: ``tafel 1 Zwolle, vmbo``, as far as the note says; for a table without a
@@ -35,9 +38,10 @@ class Line:
 
 
 class Evidence:
-    """The lines, tables and sectors of a result, by id."""
+    """The lines, tables and sectors of a result, by id, as far as they may be shown."""
 
     def __init__(self, mined: Mined) -> None:
+        self.shown = disclosure_of(mined)
         self._note_of = {note.id: note for note in mined.notes}
         self._segment_of = {segment.id: segment for segment in mined.segments}
         self._file_of = _short_names([note.source for note in mined.notes])
@@ -57,10 +61,13 @@ class Evidence:
         """Where a segment stands; ``text`` shows a part of it instead of the whole."""
         segment = self._segment_of[segment_id]
         note = self._note_of[segment.note_id]
+        said = plain(text or segment.text)
+        if not self.shown.places:
+            return Line(id=segment.id, text=said, file="", number=0, place="", table="", sector="")
         file = self._file_of[note.source]
         return Line(
             id=segment.id,
-            text=plain(text or segment.text),
+            text=said,
             file=file,
             number=segment.line,
             place=f"{file}, {UNIT_WORDS[note.unit]} {segment.line}",
@@ -98,6 +105,23 @@ class Evidence:
         for table_id in table_ids:
             counts[self.sector_of_table[table_id]] += 1
         return counts
+
+    def tables_by_sector(self, table_ids: Iterable[str]) -> dict[str, Cell]:
+        """``count_sectors``, with small counts hidden where they may not be shown."""
+        return self._cells(self.count_sectors(table_ids), "" in self.sector_of_table.values())
+
+    def lines_by_sector(self, segment_ids: Iterable[str]) -> dict[str, Cell]:
+        """Lines of each sector of ``sectors``, and of no known sector under ``""``; small counts hidden."""
+        counts = dict.fromkeys([*self.sectors, ""], 0)
+        for segment_id in segment_ids:
+            sector = plain(self.note(segment_id).sector)
+            counts[sector if sector in counts else ""] += 1
+        return self._cells(counts, any(not note.sector for note in self._note_of.values()))
+
+    def _cells(self, counts: dict[str, int], may_be_unknown: bool) -> dict[str, Cell]:
+        # What is known to be 0 hides nothing.
+        hidden = hide_row({s: n for s, n in counts.items() if s or may_be_unknown}, self.shown.min_cell)
+        return {sector: hidden.get(sector, n) for sector, n in counts.items()}
 
     def _name_table(self, note: Note) -> str:
         name = plain(note.table)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from notemine.domain import Mined
+from notemine.report.disclosure import disclosure_of
 from notemine.report.exporters.json import encode
 
 
@@ -16,10 +17,12 @@ def make_manifest(mined: Mined, outputs: Mapping[str, bytes], *, made_at: dateti
     """Make ``manifest.json``: what went in, what worked on it, and the hash of each output.
 
     Two runs on the same input differ in ``made_at`` at most, which stands on a line of its own. It names
-    sources by their pseudonymised path and holds no text of notes.
+    sources by their pseudonymised path and holds no text of notes. Where small counts are hidden, sources
+    have no path: the names of folders and files would tell how many tables an event or a sector had.
     """
     made_by = mined.provenance
-    sources = {(n.source, n.sha256, n.encoding) for n in mined.notes}
+    names_sources = disclosure_of(mined).places
+    sources = {(n.source if names_sources else "", n.sha256, n.encoding) for n in mined.notes}
     return encode(
         {
             "made_at": made_at.isoformat(timespec="seconds") if made_at else None,

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 from notemine.domain import Event, Mined, TopicChange
 from notemine.dutch.phrases import count, enumerate_words, write_date
+from notemine.report.cells import HIDDEN, small
+from notemine.report.disclosure import disclosure_of
 from notemine.report.evidence import NO_SECTOR, Evidence
+from notemine.report.prevalence import hide_prevalence
 from notemine.report.safe import plain
 from notemine.report.views import FAIR, QuestionView, TopicView
 
@@ -45,30 +48,40 @@ def describe_sectors(mined: Mined, evidence: Evidence, topics: Sequence[TopicVie
     """What the tables of each sector spoke of most, and clearly more than the others; beside the figure.
 
     Returns:
-        Pairs of sector and sentence, without sectors that have no line in a topic.
+        Pairs of sector and sentence, without sectors that have no line in a topic, as far as that is shown.
     """
     described = []
     for sector in [*evidence.sectors, ""]:
-        total = sum(topic.sectors[sector] for topic in topics)
-        spoken = [topic for topic in topics if topic.sectors[sector]]
-        top = sorted(spoken, key=lambda topic: (-topic.sectors[sector], topic.label))[:N_DESCRIBED]
+        cells = [(topic.label, topic.sectors[sector]) for topic in topics]
+        spoken = [(label, n) for label, n in cells if isinstance(n, int) and n]
+        top = sorted(spoken, key=lambda found: (-found[1], found[0]))[:N_DESCRIBED]
         if not top:
             continue
-        parts = [f"{topic.label} ({topic.sectors[sector]})" for topic in top]
-        caution = "; dat is weinig" if total < FEW_LINES_OF_SECTOR else ""
-        lines = count(total, "regel", "regels")
-        most = f"Het meest over {enumerate_words(parts)}, van {lines}{caution}."
-        described.append((sector or NO_SECTOR, f"{most} {_typical(mined, topics, sector)}".strip()))
+        parts = [f"{label} ({n})" for label, n in top]
+        # Something larger may be hidden.
+        most = "Onder meer" if HIDDEN in (cell for _, cell in cells) else "Het meest"
+        of_all = _of_lines(sum(n for _, n in spoken)) if evidence.shown.min_cell == 1 else ""
+        said = f"{most} over {enumerate_words(parts)}{of_all}."
+        described.append((sector or NO_SECTOR, f"{said} {_typical(mined, evidence, topics, sector)}".strip()))
     return described
 
 
-def _typical(mined: Mined, topics: Sequence[TopicView], sector: str) -> str:
+def _of_lines(n: int) -> str:
+    caution = "; dat is weinig" if n < FEW_LINES_OF_SECTOR else ""
+    return f", van {count(n, 'regel', 'regels')}{caution}"
+
+
+def _typical(mined: Mined, evidence: Evidence, topics: Sequence[TopicView], sector: str) -> str:
     """Topics of which the tables of a sector speak more than the others, beyond chance (95 %)."""
     label_of = {topic.id: topic.label for topic in topics}
     found = [
         f"{label_of[p.topic_id]} ({p.share:.0%} van hun regels, de andere {p.share - p.difference:.0%})"
-        for p in mined.prevalence
-        if p.facet == "sector" and p.group == sector and p.is_typical and p.topic_id in label_of
+        for p, hidden in hide_prevalence(mined, evidence)
+        if p.facet == "sector"
+        and p.group == sector
+        and p.is_typical
+        and p.topic_id in label_of
+        and not hidden
     ]
     return f"Duidelijk meer dan de andere tafels over {enumerate_words(found)}." if found else ""
 
@@ -136,16 +149,40 @@ def next_step(mined: Mined) -> str:
     if not mined.plan.items:
         return "Er is te weinig gevraagd of besproken voor een plan. Voeg meer notities toe."
     tables = count(len(mined.plan.items), "tafel klaar", "tafels klaar")
+    ask = " en vraag de genoemde tafels om hun antwoord te delen" if disclosure_of(mined).places else ""
     return (
         f"Voor de volgende bijeenkomst {'ligt' if len(mined.plan.items) == 1 else 'liggen'} {tables}, "
-        f"te beginnen met “{plain(mined.plan.items[0].title)}”. Loop het plan na, streep door wat niet past "
-        "en vraag de genoemde tafels om hun antwoord te delen."
+        f"te beginnen met “{plain(mined.plan.items[0].title)}”. Loop het plan na{',' if ask else ' en'} "
+        f"streep door wat niet past{ask}."
     )
 
 
 def limits(mined: Mined, evidence: Evidence, topics: Sequence[TopicView]) -> list[str]:
     """What the result cannot say, the most serious first."""
-    return [*_limits_of_notes(mined, evidence), *_limits_of_topics(mined, topics), *_limits_of_method(mined)]
+    return [
+        *left_out_of(evidence),
+        *_limits_of_notes(mined, evidence),
+        *_limits_of_topics(mined, topics),
+        *_limits_of_method(mined, evidence),
+    ]
+
+
+def left_out_of(evidence: Evidence) -> list[str]:
+    """What is not shown to who was not there."""
+    found, n = [], evidence.shown.min_cell
+    if not evidence.shown.quotes:
+        found.append(
+            "Citaten, bronregels en vragen van één tafel zijn op verzoek weggelaten. Wat er staat zijn "
+            "onderwerpen, aantallen en vragen die aan meer tafels terugkwamen."
+        )
+    if n > 1:
+        found.append(
+            f"Aantallen per sector, rol, thema, bijeenkomst of tafel onder de {n} zijn verborgen als "
+            f"“{small(n)}”, in zo'n rij ook een 0, en waar een verborgen aantal nog uit te rekenen zou zijn "
+            f"ook een groter als “{HIDDEN}”; bij welk bestand en welke tafel iets hoort staat er daarom niet "
+            "bij."
+        )
+    return found
 
 
 def _limits_of_notes(mined: Mined, evidence: Evidence) -> list[str]:
@@ -198,8 +235,9 @@ def _limits_of_topics(mined: Mined, topics: Sequence[TopicView]) -> list[str]:
     return found
 
 
-def _limits_of_method(mined: Mined) -> list[str]:
+def _limits_of_method(mined: Mined, evidence: Evidence) -> list[str]:
     keeps_names = json.loads(mined.provenance.config or "{}").get("privacy", {}).get("keep_names", False)
+    look = "Klik door naar de bron" if evidence.shown.sources else "Vraag wie de notities heeft naar de bron"
     names = (
         "Namen zijn op verzoek blijven staan. Deel dit rapport alleen met wie ze mag lezen."
         if keeps_names
@@ -208,7 +246,7 @@ def _limits_of_method(mined: Mined) -> list[str]:
     )
     return [
         "Onderwerpen, vragen en antwoorden zijn automatisch gevonden. “Open” betekent dat aan dezelfde tafel "
-        "geen antwoord is herkend; “misschien elders beantwoord” is een suggestie. Klik door naar de bron "
+        f"geen antwoord is herkend; “misschien elders beantwoord” is een suggestie. {look} "
         "voordat je iets overneemt.",
         names,
     ]

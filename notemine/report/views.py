@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from notemine.domain import Mined, PlanItem, RecurringQuestion, Topic
 from notemine.dutch.content import says_by_itself
 from notemine.dutch.phrases import count
+from notemine.report.cells import Cell
 from notemine.report.evidence import Evidence, Line
 from notemine.report.safe import plain
 
@@ -42,7 +43,8 @@ class QuestionView:
 
     Attributes:
         sectors: Tables that asked, for each sector of the evidence, ``""`` for unknown.
-        status: ``open``, ``beantwoord`` or, where only 1 of 3 tables has an answer, ``deels, 1 van 3``.
+        status: ``open``, ``beantwoord`` or, where only 1 of 3 tables has an answer, ``deels, 1 van 3``;
+            ``deels`` where so few may not be told.
         trend: ``nieuw``, ``komt terug`` or ``niet meer gevraagd``; empty where that cannot be told.
         first_asked: Day, as 2022-10-11; empty where it is not known.
     """
@@ -51,7 +53,7 @@ class QuestionView:
     wording: str
     n_tables: int
     n_asked: int
-    sectors: dict[str, int]
+    sectors: dict[str, Cell]
     events: tuple[str, ...]
     roles: tuple[str, ...]
     trend: str
@@ -126,7 +128,7 @@ class TopicView:
     stability_word: str
     strength: float
     strength_word: str
-    sectors: dict[str, int]
+    sectors: dict[str, Cell]
     quotes: tuple[Line, ...]
     lines: tuple[Line, ...]
     questions: tuple[QuestionView, ...]
@@ -137,7 +139,8 @@ class PlanView:
     """A table at the next event.
 
     Attributes:
-        lead: None where nobody asked anything.
+        lead: None where nobody asked anything, or what was asked may not be shown.
+        opening: The words of the lead; where it may not be shown, a sentence about the topic.
         helpers: For each table that has or may have an answer, the line that says so.
     """
 
@@ -145,6 +148,7 @@ class PlanView:
     title: str
     topic_id: str
     lead: QuestionView | None
+    opening: str
     follow_ups: tuple[QuestionView, ...]
     sectors: tuple[str, ...]
     helpers: tuple[Line, ...]
@@ -225,7 +229,7 @@ def _view_question(question: RecurringQuestion, evidence: Evidence, topic: str) 
         wording=plain(question.wording),
         n_tables=len(question.tables),
         n_asked=len(question.asked),
-        sectors=evidence.count_sectors(question.tables),
+        sectors=evidence.tables_by_sector(question.tables),
         events=tuple(
             evidence.event_name[event.id] for event in evidence.events if event.id in question.events
         ),
@@ -251,7 +255,9 @@ def _status(question: RecurringQuestion, evidence: Evidence) -> str:
         return "beantwoord"
     answered_at = len(set(evidence.tables(question.answers)) & set(question.tables))
     if 0 < answered_at < len(question.tables):
-        return f"deels, {answered_at} van {len(question.tables)}"
+        n_least = min(answered_at, len(question.tables) - answered_at)
+        told = n_least >= evidence.shown.min_cell
+        return f"deels, {answered_at} van {len(question.tables)}" if told else "deels"
     return "beantwoord"
 
 
@@ -264,10 +270,7 @@ def _view_topic(
     kin: tuple[tuple[str, str], ...],
     strength_of: Mapping[str, float],
 ) -> TopicView:
-    sectors = dict.fromkeys([*evidence.sectors, ""], 0)
     lines = tuple(evidence.line(segment_id) for segment_id in topic.segment_ids)
-    for line in lines:
-        sectors[line.sector if line.sector in sectors else ""] += 1
     return TopicView(
         id=topic.id,
         label=plain(topic.label),
@@ -284,11 +287,17 @@ def _view_topic(
         stability_word=stability_word(topic.stability),
         strength=topic.strength,
         strength_word="hecht" if topic.strength >= FAIR else "los",
-        sectors=sectors,
+        sectors=evidence.lines_by_sector(topic.segment_ids),
         quotes=tuple(evidence.line(segment_id) for segment_id in topic.quotes),
         lines=tuple(sorted(lines, key=lambda line: (line.file, line.number, line.id))),
         questions=tuple(q for q in questions if not q.is_prompt),
     )
+
+
+def _opening(item: PlanItem, lead: QuestionView | None, evidence: Evidence) -> str:
+    if lead:
+        return lead.wording
+    return "" if evidence.shown.quotes else f"Wat speelt er rond “{plain(item.title)}”, en wat helpt?"
 
 
 def _view_item(item: PlanItem, evidence: Evidence, question_of: Mapping[str, QuestionView]) -> PlanView:
@@ -303,6 +312,7 @@ def _view_item(item: PlanItem, evidence: Evidence, question_of: Mapping[str, Que
         title=plain(item.title),
         topic_id=item.topic_id,
         lead=lead,
+        opening=_opening(item, lead, evidence),
         follow_ups=follow_ups,
         sectors=tuple(plain(sector) for sector in item.sectors),
         helpers=tuple(said[table] for table in item.helpers if table in said),

@@ -11,26 +11,37 @@ from notemine.domain import Mined
 from notemine.errors import WriteError
 from notemine.registry import find
 from notemine.report.manifest import make_manifest
+from notemine.report.outside import for_outside
 
 EXPORTERS = "notemine.report.exporters"
 FILES = ("rapport.html", "plan.md", "vragen.csv", "nalopen.csv", "onderwerpen.csv", "resultaat.json")
 
 
-def write_report(mined: Mined, path: str | Path) -> Path:
+def write_report(
+    mined: Mined, path: str | Path, *, quotes: bool | None = None, min_cell: int | None = None
+) -> Path:
     """Write a result in the form that the suffix of ``path`` names.
 
     ``.html`` is the whole report, ``.md`` the plan, ``.csv`` the questions (or the topics, if the file is
     called ``onderwerpen*.csv``, or what to decide, ``nalopen*.csv``), ``.json`` everything for a program.
+
+    Args:
+        mined: What to write.
+        path: Where.
+        quotes: Whether words of the notes are shown; as the settings of ``mined`` say if left out.
+        min_cell: Counts below it are hidden where they stand per sector, role, theme, event or table; as the
+            settings of ``mined`` say if left out.
 
     Returns:
         ``path``; an older file of that name is replaced, whole.
 
     Raises:
         UnknownNameError: no exporter writes that suffix; the message lists those there are.
+        ValueError: ``min_cell`` is below 1.
         WriteError: the file cannot be written.
     """
     path = Path(path)
-    write_file(path, _render(mined, path.name))
+    write_file(path, _render(for_outside(mined, quotes=quotes, min_cell=min_cell), path.name))
     return path
 
 
@@ -38,7 +49,7 @@ def write_all(mined: Mined, folder: str | Path, *, made_at: datetime | None = No
     """Write every output into a folder, the manifest last.
 
     Args:
-        mined: What to write.
+        mined: What to write; as much of it as its settings allow to be shown.
         folder: Made if it does not exist; other files in it stay.
         made_at: Time to write in the manifest, the only bytes that may differ between two runs.
 
@@ -49,7 +60,8 @@ def write_all(mined: Mined, folder: str | Path, *, made_at: datetime | None = No
         WriteError: the folder or a file cannot be written.
     """
     folder = Path(folder)
-    outputs = {name: _render(mined, name) for name in FILES}
+    shown = for_outside(mined)
+    outputs = {name: _render(shown, name) for name in FILES}
     outputs["manifest.json"] = make_manifest(mined, outputs, made_at=made_at)
     return _write_files(outputs, folder)
 

@@ -290,3 +290,33 @@ def test_gold_questions_of_another_shape_are_refused_in_one_line(
 
     assert code == 1
     assert 'schrijf vragen als [{"text": "Wie komt er?"}]' in capsys.readouterr().err
+
+
+def test_a_report_for_outside_has_no_quotes_and_no_small_counts(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    into = tmp_path / "uitkomst"
+    alone = "Mag je een dossier zomaar doorgeven?"
+    (notes / "tafel4.txt").write_text(f"Tafel 4 - mbo\n- {alone}\n", encoding="utf-8")
+
+    code = call(monkeypatch, "run", notes, "--into", into, "--no-quotes", "--min-cell", "3")
+
+    outputs = {path.name: path.read_text(encoding="utf-8-sig") for path in into.iterdir() if path.is_file()}
+    assert code == 0
+    assert [name for name, text in outputs.items() if "De stage duurt te kort." in text] == []
+    assert [name for name, text in outputs.items() if alone in text] == []
+    assert "Hoe krijg je ouders op school?" in outputs["vragen.csv"]
+    assert "<3" in outputs["vragen.csv"]
+    assert json.loads(outputs["manifest.json"])["config"]["privacy"]["min_cell"] == 3
+
+
+def test_what_a_report_shows_does_not_change_its_topics(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    into = tmp_path / "uitkomst"
+    call(monkeypatch, "run", notes, "--into", into)
+    kept = (into / ".notemine" / "onderwerpen.json").read_bytes()
+
+    call(monkeypatch, "run", notes, "--into", into, "--no-quotes")
+
+    assert (into / ".notemine" / "onderwerpen.json").read_bytes() == kept

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from notemine.domain import Mined
+from notemine.report.cells import Cell
 from notemine.report.evidence import NO_SECTOR, Evidence, Line
 from notemine.report.safe import cell
 from notemine.report.views import view_doubts, view_questions, view_topics
@@ -101,7 +102,7 @@ def _topic_rows(mined: Mined) -> Iterable[list[str]]:
             "ja" if t.is_aside else "nee",
             " | ".join(q.wording for q in t.questions),
             _lines(t.quotes),
-            "; ".join(line.place for line in t.lines),
+            "; ".join(line.place for line in t.lines if line.place),
         ]
 
 
@@ -119,12 +120,16 @@ def _write(columns: Sequence[str], rows: Iterable[list[str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _counts(sectors: dict[str, int]) -> str:
+def _counts(sectors: dict[str, Cell]) -> str:
     return ", ".join(f"{sector or NO_SECTOR} {n}" for sector, n in sectors.items() if n)
 
 
 def _lines(lines: Iterable[Line]) -> str:
-    return " | ".join(f"{line.text} ({line.place})" for line in lines)
+    return " | ".join(filter(None, (_line(line) for line in lines)))
+
+
+def _line(line: Line) -> str:
+    return f"{line.text} ({line.place})" if line.text and line.place else line.text or line.place
 
 
 def _decimal(value: float) -> str:

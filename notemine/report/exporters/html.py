@@ -53,6 +53,7 @@ def _context(mined: Mined) -> dict[str, Any]:
     own = [q for q in questions if not q.is_prompt]
     recurring = [q for q in own if q.is_recurring]
     return {
+        "shown": evidence.shown,
         "title": sentences.title(evidence.events),
         "when": sentences.when(evidence.events),
         "n_tables": len(evidence.sector_of_table),
@@ -96,12 +97,17 @@ def _sectors(mined: Mined, evidence: Evidence, topics: list[TopicView]) -> dict[
     unknown = [""] if "" in evidence.sector_of_table.values() else []
     sectors = [*evidence.sectors, *unknown] if evidence.sectors else []
     shown = topics[:N_IN_FIGURE]
-    totals = {sector: sum(topic.sectors[sector] for topic in topics) for sector in sectors}
-    shares = [topic.sectors[s] / totals[s] for topic in shown for s in sectors if totals[s]]
+    seen = {s: [n for topic in topics if isinstance(n := topic.sectors[s], int)] for s in sectors}
+    totals = {sector: sum(counts) for sector, counts in seen.items()}
+    if evidence.shown.min_cell > 1:
+        # A circle that is a share of its column would tell what the column adds up to.
+        totals = dict.fromkeys(sectors, max((n for counts in seen.values() for n in counts), default=0))
+    cells = [(topic.sectors[s], totals[s]) for topic in shown for s in sectors if totals[s]]
+    shares = [n / total for n, total in cells if isinstance(n, int)]
     return {
         "sectors": sectors,
         "no_sector": NO_SECTOR,
-        "sector_tables": evidence.count_sectors(evidence.sector_of_table),
+        "sector_tables": evidence.tables_by_sector(evidence.sector_of_table),
         "sector_sentences": sentences.describe_sectors(mined, evidence, topics),
         "sector_totals": totals,
         "largest_share": max(shares, default=0.0),

@@ -6,7 +6,7 @@ from notemine.domain import Mined
 from notemine.dutch.phrases import count
 from notemine.report.evidence import Evidence, Line
 from notemine.report.safe import markdown
-from notemine.report.sentences import when
+from notemine.report.sentences import left_out_of, when
 from notemine.report.views import PlanView, QuestionView, view_plan, view_questions
 
 
@@ -18,6 +18,7 @@ def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter
     lines = ["# Plan voor de volgende bijeenkomst", ""]
     lines += [f"Voorstel voor {tables}, uit de notities van:", ""]
     lines += [f"- {markdown(event)}" for event in when(evidence.events)]
+    lines += [f"\n{markdown(sentence)}" for sentence in left_out_of(evidence)]
     for number, item in enumerate(view_plan(mined.plan.items, evidence, questions), start=1):
         lines += ["", f"## Tafel {number}: {markdown(item.title)}", "", *_item(item)]
     left_out = view_plan(mined.plan.left_out, evidence, questions)
@@ -30,15 +31,15 @@ def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter
 
 
 def _item(item: PlanView) -> list[str]:
-    lines = [f"> {markdown(item.lead.wording)}", ""] if item.lead else []
+    lines = [f"> {markdown(item.opening)}", ""] if item.opening else []
     lines.append(f"- **Waarom:** {markdown(item.reason)}")
     if item.sectors:
         lines.append(f"- **Voor:** {markdown(', '.join(item.sectors))}")
     if item.helpers:
         lines.append("- **Kan helpen:**")
         lines += [f"  - {_helper(line)}" for line in item.helpers]
-    if item.lead:
-        lines.append(f"- **Bron:** {_places(item.lead.variants)}")
+    if item.lead and (places := _places(item.lead.variants)):
+        lines.append(f"- **Bron:** {places}")
     if item.follow_ups:
         lines.append("- **Vervolgvragen:**")
         lines += [f"  - {_follow_up(question)}" for question in item.follow_ups]
@@ -46,11 +47,13 @@ def _item(item: PlanView) -> list[str]:
 
 
 def _follow_up(question: QuestionView) -> str:
-    return f"{markdown(question.wording)} ({question.asked_at}; {_places(question.variants)})"
+    where = "; ".join(filter(None, [question.asked_at, _places(question.variants)]))
+    return f"{markdown(question.wording)} ({where})"
 
 
 def _helper(line: Line) -> str:
-    return f"{markdown(line.table or line.file)}: “{markdown(line.text)}” ({markdown(line.place)})"
+    said = f": “{markdown(line.text)}”" if line.text else ""
+    return f"{markdown(line.table or line.file)}{said} ({markdown(line.place)})"
 
 
 def _lead_inline(item: PlanView) -> str:
@@ -58,4 +61,4 @@ def _lead_inline(item: PlanView) -> str:
 
 
 def _places(lines: tuple[Line, ...]) -> str:
-    return "; ".join(markdown(line.place) for line in lines)
+    return "; ".join(markdown(line.place) for line in lines if line.place)
