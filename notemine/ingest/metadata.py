@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from notemine.dutch.dates import find_date
-from notemine.dutch.sectors import read_sector
+from notemine.dutch.sectors import find_sector, read_sector
 from notemine.ingest.header import HEAD_LINES, MAX_LINE, read_header
 from notemine.ingest.raw import RawNote
+from notemine.ingest.sheets import Sheet, read_sheet
 from notemine.ingest.titles import (
     Title,
     find_place,
@@ -24,7 +25,12 @@ _OPENING_LINES = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What is known of a note; empty where nothing says it."""
+    """What is known of a note; empty where nothing says it.
+
+    Attributes:
+        is_sheet: It is a note sheet that notemine wrote.
+        is_blank: It is one that nobody wrote on.
+    """
 
     table: str = ""
     sector: str = ""
@@ -34,6 +40,8 @@ class Facts:
     place: str = ""
     held_on: date | None = None
     is_impression: bool = False
+    is_sheet: bool = False
+    is_blank: bool = False
     meta_lines: tuple[int, ...] = ()
 
 
@@ -48,6 +56,8 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
         stem: Name of the file without suffix.
         place: Of the evening, as its folder says: no theme, and its first letter may code a table ("R4").
     """
+    if sheet := read_sheet(raw):
+        return _facts_of_sheet(sheet, stem)
     lines = [line[:MAX_LINE] for line in raw.text.split("\n")]
     header = read_header(lines if raw.unit in ("line", "paragraph") else (), place=place)
     said = {**header.metadata, **raw.metadata}
@@ -68,6 +78,24 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
         held_on=_held_on(said.get("date", ""), lines, stem),
         is_impression=impression,
         meta_lines=tuple(sorted({*raw.meta_lines, *header.meta_lines})),
+    )
+
+
+def _facts_of_sheet(sheet: Sheet, stem: str) -> Facts:
+    """What a sheet says is meant as it stands there: nothing is guessed from it."""
+    said = sheet.fields
+    sector = said.get("sector", "")
+    return Facts(
+        table=_table(said.get("table", "")) or read_file_name(stem).table,
+        sector=find_sector(sector) or sector,
+        theme=said.get("theme", ""),
+        role=said.get("role", ""),
+        event=said.get("event", ""),
+        place=said.get("place", ""),
+        held_on=find_date(said.get("date", "")) or find_date(stem),
+        is_sheet=True,
+        is_blank=sheet.is_blank,
+        meta_lines=sheet.meta_lines,
     )
 
 

@@ -92,10 +92,22 @@ def _order(note: Note) -> tuple[date, str, str]:
 def _read_source(source: Source) -> list[_Found]:
     sha256, raws = _read(source.path)
     folder = find_folder(source.path.parent, source.root)
-    return [
-        _Found(source, folder, raw, find_facts(raw, source.path.stem, place=folder.place), sha256)
-        for raw in raws
+    known = [(raw, find_facts(raw, source.path.stem, place=folder.place)) for raw in raws]
+    found = [
+        _Found(source, _own_folder(folder, facts), raw, facts, sha256)
+        for raw, facts in known
+        if not facts.is_blank
     ]
+    if not found:
+        raise ReadError("leeg invulvel: niemand schreef er iets op")
+    return found
+
+
+def _own_folder(folder: Folder, facts: Facts) -> Folder:
+    """The folder without its evening where a sheet names another: sheets are written beside older notes."""
+    if facts.is_sheet and facts.held_on and folder.held_on not in (None, facts.held_on):
+        return folder._replace(held_on=None, place="", title="")
+    return folder
 
 
 def _read(path: Path) -> tuple[str, list[RawNote]]:
@@ -126,11 +138,11 @@ def _readers() -> dict[str, Callable[[Path], list[RawNote]]]:
 
 
 def _by_event(found: Iterable[_Found]) -> list[list[_Found]]:
-    """Put notes of one evening together: one folder, unless a column or front matter names the evening."""
+    """Put notes of one evening together: one folder, unless a column, front matter or sheet names it."""
 
     def key(one: _Found) -> tuple[str, str, str]:
-        is_row = one.raw.unit == "row" and "date" in one.raw.metadata
-        return (str(one.folder.path), one.facts.event, str(one.facts.held_on) if is_row else "")
+        is_dated = one.facts.is_sheet or (one.raw.unit == "row" and "date" in one.raw.metadata)
+        return (str(one.folder.path), one.facts.event, str(one.facts.held_on) if is_dated else "")
 
     return [list(group) for _, group in groupby(sorted(found, key=key), key=key)]
 
