@@ -18,7 +18,6 @@ from notemine.dutch.sheets import (
 )
 from notemine.ingest.raw import RawNote
 
-_TITLE_LINES = 3
 _MAX_TOP_LINES = 20
 _MAX_FIELD_WORDS = 18
 _MAX_WRAPPED = 4
@@ -81,7 +80,7 @@ def _end_of_top(lines: Sequence[str], known: Sequence[int]) -> int:
         if is_own or is_heading(line, QUESTIONS) or is_heading(line, NOTES):
             return i
     labelled = [i for i, line in enumerate(lines[:_MAX_TOP_LINES]) if read_field(line)]
-    return labelled[-1] + 1 if labelled else _TITLE_LINES
+    return labelled[-1] + 1 if labelled else 1
 
 
 def _read_top(lines: Sequence[str]) -> tuple[dict[str, str], set[int]]:
@@ -98,8 +97,8 @@ def _read_top(lines: Sequence[str]) -> tuple[dict[str, str], set[int]]:
         elif not seen and (title := read_title(line)) and "table" not in fields:
             fields["table"], fields["title"] = title
             own.add(i)
-        elif seen and "?" not in line and len(line.split()) <= _MAX_FIELD_WORDS:
-            # More names on a line of their own, or a long value that was wrapped.
+        elif own and len(line.split()) <= _MAX_FIELD_WORDS and ("?" not in line or not seen):
+            # More names on a line of their own, or a long title or value that was wrapped.
             own.add(i)
     in_title = fields.pop("title", "")
     fields["theme"] = fields.get("theme") or in_title
@@ -111,9 +110,11 @@ def _own_lines(lines: Sequence[str], notes: int, *, wraps: bool) -> set[int]:
 
     Under the heading of the notes a line with such a label is what the table says.
     """
-    own = {i for i, line in enumerate(lines) if is_instruction(line)} | (
-        {notes} if notes < len(lines) else set()
-    )
+    own = {notes} if notes < len(lines) else set()
+    for i, line in enumerate(lines):
+        # The number of the page may have got a line of its own.
+        if is_instruction(line) or (i - 1 in own and line.strip().isdigit()):
+            own.add(i)
     for i, line in enumerate(lines[:notes]):
         if is_heading(line, QUESTIONS) or is_question_line(line):
             own.add(i)
@@ -125,6 +126,7 @@ def _own_lines(lines: Sequence[str], notes: int, *, wraps: bool) -> set[int]:
 def _wrapped(lines: Sequence[str], at: int) -> range:
     """The lines of a question down to its last mark; only its first one where that is nowhere near."""
     for i in range(at + 1, min(at + 1 + _MAX_WRAPPED, len(lines))):
-        if re.search('[”"]', lines[i]):
-            return range(at, i + 1)
+        if end := re.search('[”"]', lines[i]):
+            # What was said in reply is a note, though the end of the question stands in front of it.
+            return range(at, i if any(map(str.isalnum, lines[i][end.end() :])) else i + 1)
     return range(at, at + 1)
