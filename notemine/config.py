@@ -4,18 +4,52 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date as Day  # noqa: N812 - a field of that name would hide it
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from notemine.errors import ConfigError
+
+Column = Literal[
+    "text", "table", "sector", "theme", "role", "date", "event", "place", "school", "speaker", ""
+]
 
 
 class Section(BaseModel):
     """A table of the file; unknown keys are refused, so that a typing error is seen."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class NoteSettings(Section):
+    """What a person knows better of a note than its text and name say; only what is given counts."""
+
+    table: str | int | None = None
+    sector: str | None = None
+    theme: str | None = None
+    role: str | None = None
+    school: str | None = None
+    author: str | None = None
+    event: str | None = None
+    place: str | None = None
+    date: Day | None = None
+    skip: bool = Field(default=False, description="leave this note out")
+
+    def given(self) -> dict[str, str]:
+        """What is said, by key, as text."""
+        said = self.model_dump(exclude={"skip"}, exclude_none=True)
+        return {
+            key: value.isoformat() if isinstance(value, Day) else str(value) for key, value in said.items()
+        }
+
+
+class IngestSettings(Section):
+    """How files become notes."""
+
+    columns: dict[str, Column] = Field(default={}, description="columns of your own, by name")
+    notes: dict[str, NoteSettings] = Field(default={}, description="corrections, by (end of) path or pattern")
 
 
 class TopicSettings(Section):
@@ -58,6 +92,7 @@ class Config(Section):
     embedder: str = "auto"
     seed: int = 0
     stop_words: tuple[str, ...] = ()
+    ingest: IngestSettings = IngestSettings()
     topics: TopicSettings = TopicSettings()
     questions: QuestionSettings = QuestionSettings()
     plan: PlanSettings = PlanSettings()

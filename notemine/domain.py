@@ -87,12 +87,17 @@ class Note:
         sector: Who sat there: ``vmbo``, ``havo/vwo``, ``mbo``, ``gemengd``, or what else the note says.
         role: What the people at the table do, where the note says so.
         theme: What the organiser called the table.
+        school: Where the people at the table are from, where the note says so.
+        author: Who wrote it down, where that is known.
+        metadata_from: Of each fact, what told it, in Dutch: ``("table", "naam van het bestand")``.
         text: One line for each line, paragraph, row or cue of the file, in order, blank ones too; a unit that
             holds line breaks fills several.
         unit: What one line of ``text`` is in the file.
         line_numbers: Number in the file of the unit of each line of ``text``, from 1; empty: 1, 2, 3, ...
         speakers: Speaker of each line of ``text`` where the format says so; empty: none does.
         meta_lines: 0-based lines of ``text`` that hold metadata (front matter, "Aanwezig: ...").
+        foreign_lines: 0-based lines of ``text`` in another language than Dutch.
+        repeated_lines: 0-based lines of ``text`` that the table had said before.
         is_impression: A report about the evening rather than the notes of a table.
         encoding: Of the file.
         sha256: Hash of the bytes of the file.
@@ -107,10 +112,15 @@ class Note:
     sector: str = ""
     role: str = ""
     theme: str = ""
+    school: str = ""
+    author: str = ""
+    metadata_from: tuple[tuple[str, str], ...] = ()
     unit: LineUnit = "line"
     line_numbers: tuple[int, ...] = ()
     speakers: tuple[str, ...] = ()
     meta_lines: tuple[int, ...] = ()
+    foreign_lines: tuple[int, ...] = ()
+    repeated_lines: tuple[int, ...] = ()
     is_impression: bool = False
     encoding: str = "utf-8"
     sha256: str = ""

@@ -8,13 +8,26 @@ _NAMES = {
         "uitspraak, besproken, post it, postit, reactie, reacties, antwoord, antwoorden, response, "
         "responses, comment, comments, content, vraag, vragen, question, questions, inbreng"
     ),
-    "table": "tafel, tafelnr, tafelnummer, tafel nr, tafel nummer, gesprekstafel, table, table number",
-    "sector": "sector, sectoren, schoolsoort, schooltype, onderwijssector, onderwijstype, soort onderwijs",
-    "theme": "thema, onderwerp, titel, betreft, theme, topic, title",
+    "table": (
+        "tafel, tafelnr, tafelnummer, tafel nr, tafel nummer, tafel no, nummer tafel, "
+        "gesprekstafel, table, table number"
+    ),
+    "sector": (
+        "sector, sectoren, sektor, groep, doelgroep, niveau, schoolsoort, schooltype, onderwijssector, "
+        "onderwijstype, soort onderwijs"
+    ),
+    "theme": (
+        "thema, tema, thematafel, thema tafel, gespreksonderwerp, gesprek over, waarover, hoofdvraag, "
+        "onderwerp, titel, betreft, "
+        "theme, topic, title"
+    ),
     "role": "rol, functie, role",
-    "date": "datum, dag, datum bijeenkomst, vergaderdatum, vergaderdatum en tijd, date",
+    "date": (
+        "datum, dag, wanneer, datum gesprek, datum bijeenkomst, vergaderdatum, vergaderdatum en tijd, date"
+    ),
+    "school": "school, schoolnaam, naam school, instelling, organisatie",
     "event": "bijeenkomst, evenement, gelegenheid, event",
-    "place": "plaats, locatie, vergaderplaats, place, location",
+    "place": "plaats, locatie, waar, vergaderplaats, place, location",
     "speaker": (
         "wie, naam, auteur, spreker, deelnemer, inbrenger, schrijver, geschreven door, author, name, speaker"
     ),
@@ -24,7 +37,7 @@ FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.spl
 LEFT_OUT = frozenset(
     (
         "kleur, color, colour, type, soort, categorie, category, kolom, column, id, nr, nummer, no, tijd, "
-        "tijdstip, time, timestamp, status, stemmen, votes, likes, x, y, email, e mail, mail, school, "
+        "tijdstip, time, timestamp, status, stemmen, votes, likes, x, y, email, e mail, mail, "
         "versie, bron, voter, session, sessie"
     ).split(", ")
 )

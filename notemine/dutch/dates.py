@@ -24,7 +24,8 @@ WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 _MONTH_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 _MONTH = "|".join(sorted(_MONTH_OF, key=lambda name: (-len(name), name)))
 _YEAR = r"(?:19|20)\d\d"
-_WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAYS)})(?:(?:och|mid)d?tend|avond|middag)?,?\s+)?"
+_SHORT = r"(?<![^\W_])(?:ma|di|wo|do|vr|za|zo)\b\.?"
+_WEEKDAY = rf"(?:(?:(?:{'|'.join(WEEKDAYS)})(?:(?:och|mid)d?tend|avond|middag)?|{_SHORT}),?\s+)?"
 _FORMS = (
     rf"(?<!\d)(?P<y1>{_YEAR})(?P<s1>[-_./ ]?)(?P<m1>[01]\d)(?P=s1)(?P<d1>[0-3]\d)(?!\d)",
     rf"(?<!\d)(?P<d2>[0-3]?\d)(?P<s2>[-_./])(?P<m2>[01]?\d)(?P=s2)(?P<y2>{_YEAR})(?!\d)",
@@ -33,10 +34,10 @@ _FORMS = (
 _DATE = re.compile(_WEEKDAY + "(?:" + "|".join(_FORMS) + ")", re.IGNORECASE)
 
 
-def find_date(text: str) -> date | None:
-    """The first whole date in ``text``; None where there is none or the year is missing."""
+def find_date(text: str, *, year: str = "") -> date | None:
+    """The first date in ``text``; None where there is none, or neither it nor ``year`` tells the year."""
     for match in _DATE.finditer(text):
-        found = _date(match)
+        found = _date(match, year)
         if found:
             return found
     return None
@@ -47,9 +48,10 @@ def strip_dates(text: str) -> str:
     return _DATE.sub(" ", text)
 
 
-def _date(match: re.Match[str]) -> date | None:
+def _date(match: re.Match[str], known_year: str) -> date | None:
     for form in "123":
         year, month, day = (match[part + form] for part in "ymd")
+        year = year or known_year
         if day and year:
             number = _MONTH_OF.get(month.lower()) or int(month)
             try:

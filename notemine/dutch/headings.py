@@ -16,12 +16,14 @@ NUMBER_OF = {word: str(n) for words in (_NUMBERS, _ORDINALS) for n, word in enum
     "één": "1"
 }
 
+_SECTOR = r"vmbo|havo|vwo|mbo"
 _DIGITS = r"\d{1,2}(?:[a-e](?![a-z]))?(?!\d)"
 # "aan tafel een vader": the article is a number only where nothing follows it.
-_WORDS = "|".join([*_NUMBERS[1:], "één", r"een(?=\s*(?:$|[,.:;|/()–-]))"])
+_WORDS = "|".join([*_NUMBERS[1:], "één", rf"een(?=\s*(?:$|[,.:;|/()–-])|\s+(?:{_SECTOR})\b)"])
 TABLE = re.compile(
     r"(?<![^\W_])(?:gespreks|discussie|thema|deel|online)?tafel(?:gesprek)?s?"
-    rf"[\s_.:#-]*(?:(?:nr|no|nummer)\b[\s.:]*)?(?P<n>{_DIGITS}|(?:{_WORDS})\b)"
+    rf"[\s_.:#-]*(?:(?:nr|no|nummer)\b[\s.:]*)?(?:de\s+)?"
+    rf"(?P<n>{_DIGITS}|(?:{_WORDS})\b|(?<=de )(?:{'|'.join(_ORDINALS)})\b)"
     rf"|\b(?:de\s+)?(?P<o>\d{{1,2}}(?=e|de|ste)|{'|'.join(_ORDINALS)})(?:e|de|ste)?\s+(?:gespreks)?tafel\b",
     re.IGNORECASE,
 )
@@ -66,6 +68,54 @@ CREDIT = re.compile(
 )
 """The start of a line that says who wrote it or led the table: "genotuleerd door ...", "aantek Kaj"."""
 
+WRITER_KEY = re.compile(rf"(?:{_WRITER})", re.IGNORECASE)
+"""A label before the name of the one who wrote."""
+
+_NAME = r"(?P<name>(?:\b(?-i:[A-Z])\.|\b[vV]\.?d\.|[^,;:()/|.\n])+)"
+_BY = "geschreven|genotuleerd|genot\\.|genoteerd|opgetekend|opgeschreven|uitgewerkt|getypt"
+AUTHOR = re.compile(
+    rf"(?:\b(?:{_WRITER}|verslg|not|pen|door|note[ _]?taker|notes by)\.?(?:\s*[:=|]|\s+was\b)|"
+    rf"\b(?:{_WRITER}|{_BY})\s+door)[\s:*_]*(?:(?:mw|mevr|mevrouw|dhr|ds)\.?\s+)?{_NAME}",
+    re.IGNORECASE,
+)
+"""Who wrote the notes: "Notulist: Kees de Wit", "verslag door Anja"."""
+
+BARE_AUTHOR = re.compile(rf"(?:^|[/|,–-]\s*)(?:{_WRITER})\s+(?P<name>[A-ZÀ-Þ][^,;:()/|\n]*)", re.IGNORECASE)
+"""The same without a mark, where only the name tells: "notulist Adri de Nooijer", "Verslag Math Janssen"."""
+
+SIGNED = re.compile(
+    r"(?:groet(?:en|jes)?|mvg|met vriendelijke groet\w*)\W+(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [\w'’.-]+){0,4})\W*$",
+    re.IGNORECASE,
+)
+"""The end of a letter: "Groet, Peter Stultiens"."""
+
+SELF = re.compile(
+    r"\bik(?: ben|\s*\()\s*(?P<name>(?-i:[A-ZÀ-Þ][\w'’-]+))|"
+    r"(?P<other>(?-i:[A-ZÀ-Þ][\w'’-]+)) (?:schreef mee|schreef|noteerde|notuleerde|typte)\b",
+    re.IGNORECASE,
+)
+"""The writer in a sentence: "ik ben Sander, ik schrijf mee", "Freek noteerde"."""
+
+WROTE = re.compile(r"schr[ie]+[jv]f|schreef|schreven|note[er]+|notul|verslag|\btafel\b", re.IGNORECASE)
+"""A sentence in which someone says that he wrote, or which table he was at."""
+
+GREETING = re.compile(r"\W*(?:dag|ha|hoi|hallo|beste|geachte|goede(?:middag|morgen|navond))\b", re.IGNORECASE)
+"""The start of a letter."""
+
+TAIL = re.compile(
+    rf"\s*(?:-{{2,}}|[–—(])?\s*(?=(?:{_WRITER})\s*(?::|\bdoor\b).*\btafel\b|.*\btafel\b.*\b(?:{_WRITER})\s*(?::|\bdoor\b))",
+    re.IGNORECASE,
+)
+"""The last line of notes that tells what they were: "-- verslag: Ruud, tafel 4 (havo)"."""
+
+ABOUT = re.compile(
+    r"(?:^\s*|\b(?:ging|gaat|gesproken|spraken|praatten|praten|gesprek|hebben|hadden|het)\b[^.?!:]{0,20}?\s)"
+    r"over\s*:?\s+(?P<about>[^.?!,;:'’\"”]{3,60})"
+    r"|\b(?:als\s+)?(?:thema|tema|onderwerp)\b(?:\s+(?:was|is))?\s*[:=]?\s*(?P<theme>['‘\"“][^'’\"”]{3,60}|[^.?!,;:'’\"”]{3,60})",
+    re.IGNORECASE,
+)
+"""What it was about, in running words: "We spraken over: keuzedelen", "het thema was 'taal van LOB'"."""
+
 SAY_SO = re.compile(
     r"\b(?:letterlijk|meegetypt|overgetypt|uitgetypt|typ(?:e)?fouten|tikfouten)\b", re.IGNORECASE
 )
@@ -84,7 +134,8 @@ PRESENT_LINE = re.compile(rf"(?P<key>{_PRESENT})\.?\s+(?P<names>(?-i:[A-ZÀ-Þ\d
 
 MAIL_KEYS = {
     **dict.fromkeys(("onderwerp", "subject", "betreft"), "subject"),
-    **dict.fromkeys(("van", "aan", "cc", "bcc", "datum", "verzonden", "from", "to", "date", "sent"), ""),
+    **dict.fromkeys(("van", "from"), "author"),
+    **dict.fromkeys(("aan", "cc", "bcc", "datum", "verzonden", "to", "date", "sent"), ""),
 }
 """Labels in the header of a mail."""
 
@@ -96,7 +147,7 @@ _CLERICAL = (
     "uitwerking uitgewerkt overgetypt samenvatting na afloop gesprek gespreksverslag gespreksnotities "
     "gesprekstafel gesprekstafels tafel tafelgesprek tafelverslag bijeenkomst avond sessie ronde lob fw "
     "fwd re mijn onze ons jouw thema onderwerp sector over van voor de het een en bij aan met in te op "
-    "uit der den"
+    "uit der den bijdrage keer tafle"
 )
 CLERICAL = frozenset(_CLERICAL.split())
 """Words in a title or a file name that do not say what the table was about."""

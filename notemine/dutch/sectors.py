@@ -7,15 +7,16 @@ import re
 MIXED = "gemengd"
 
 _NAMES = {
-    "vmbo": r"vmbo(?:-(?:t|tl|gl|bb|kb|basis|kader))?|mavo",
-    "havo/vwo": r"havo|vwo|gymnasium|atheneum",
-    "mbo": r"mbo(?:-[1-4])?",
+    "vmbo": r"vmbo(?:-(?:t|tl|gl|bb|kb|basis|kader))?(?:'ers?)?|mavo",
+    "havo/vwo": r"havo(?:'ers?)?|vwo(?:'ers?)?|gymnasium|atheneum",
+    "mbo": r"mbo(?:-[1-4])?(?:'ers?)?",
     "hbo": r"hbo",
     "po": r"basisonderwijs|basisscholen",
     "pro": r"praktijkonderwijs",
     "vso": r"vso",
     "vavo": r"vavo",
 }
+_BESIDE = ("en", "tafel", "sector", "groep", "bovenbouw", "onderbouw", "entree", "niveau")
 # Words of their own ("pro en contra", "wo 12 maart"), so a sector only where nothing else is said.
 _ALONE = ("po", "pro", "so", "vo", "wo")
 _SECTOR = re.compile(
@@ -34,6 +35,11 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _ANY = "(?:" + "|".join(_NAMES.values()) + ")"
+_STATED = re.compile(
+    rf"\b(?:(?:groep|tafel) (?:van|met|uit) (?:het )?|(?:wij|we) (?:zijn|komen) (?:allemaal )?"
+    rf"(?:van|uit) het |(?:zaten|zitten) (?:hier )?met )(?P<sector>{_ANY})(?=[\s,.-]|$)|(?P<group>{_ANY})-?tafel\b",
+    re.IGNORECASE,
+)
 # "van vmbo naar mbo" is what the table is about; it does not say who sat there.
 _TRANSITION = re.compile(
     rf"(?:van\s+)?(?:het\s+)?\b{_ANY}\s*(?:-*>+|→|\bnaar\b(?:\s+het)?)\s*{_ANY}\b|\bvmbo[-–]mbo\b|\bmbo[-–]hbo\b",
@@ -63,6 +69,16 @@ def read_sector(value: str) -> str:
     return find_sector(value) or value.partition("(")[0].strip(" .,;:[]'\"")
 
 
+def find_stated_sector(line: str) -> str:
+    """The sector that a part of a first line is, or of the people it speaks of ("wij zijn van het mbo")."""
+    parts = re.split(r"[,;|/()]\s|\s[–-]\s|\.\s|\.$", f"{line} ")
+    stated = next((part for part in parts if is_sector(part)), "")
+    match = _STATED.search(line)
+    if stated or match is None:
+        return find_sector(stated)
+    return find_sector(match["sector"] or match["group"])
+
+
 def is_mixed_group(text: str) -> bool:
     """Whether a sentence says that people of several sectors sat together."""
     return bool(_MIXED_GROUP.search(text) or (_GROUP.search(text) and find_sector(text) == MIXED))
@@ -71,7 +87,7 @@ def is_mixed_group(text: str) -> bool:
 def is_sector(text: str) -> bool:
     """Whether ``text`` names sectors and nothing else ("havo/vwo", "vmbo en mbo", "gemengd")."""
     bare = _TWO.sub(" ", _MIXED.sub(" ", text)).strip(" .,;:|/-()*_#[]+&")
-    return bool(find_sector(text)) and (not bare or bare.lower() in {*_ALONE, "en", "tafel", "sector"})
+    return bool(find_sector(text)) and (not bare or bare.lower() in {*_ALONE, *_BESIDE})
 
 
 def strip_sectors(text: str) -> str:

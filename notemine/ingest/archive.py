@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree
 
 from notemine.errors import ReadError
+from notemine.ingest.raw import File
 
 MAX_UNPACKED = 100_000_000  # bytes: a note of 300 pages unpacks to about 5 million
 MAX_DEPTH = 200  # elements inside one another
 _CHUNK = 1 << 20
 
 
-def unpack_members(path: Path, *, kind: str) -> Iterator[tuple[str, bytes]]:
+def unpack_members(file: File, *, kind: str) -> Iterator[tuple[str, bytes]]:
     """The name and content of every member, one at a time.
 
     Raises:
         ReadError: it is no zip archive, is broken or locked, or unpacks to more than ``MAX_UNPACKED`` bytes.
     """
-    with _opened(path, kind) as archive:
+    with _opened(file, kind) as archive:
         left = MAX_UNPACKED
         for info in archive.infolist():
             data = _unpack(archive, info.filename, max_bytes=left, kind=kind)
@@ -29,7 +30,7 @@ def unpack_members(path: Path, *, kind: str) -> Iterator[tuple[str, bytes]]:
             yield info.filename, data
 
 
-def read_xml(path: Path, *members: str, kind: str) -> list[ElementTree.Element | None]:
+def read_xml(file: File, *members: str, kind: str) -> list[ElementTree.Element | None]:
     """The root of each XML member, None for one that is not there.
 
     Expat refuses entities that explode and fetches nothing from outside.
@@ -37,16 +38,16 @@ def read_xml(path: Path, *members: str, kind: str) -> list[ElementTree.Element |
     Raises:
         ReadError: as ``unpack_members``, or a member is no XML.
     """
-    with _opened(path, kind) as archive:
+    with _opened(file, kind) as archive:
         present = set(archive.namelist())
         return [_root(archive, name, kind) if name in present else None for name in members]
 
 
-def _opened(path: Path, kind: str) -> zipfile.ZipFile:
+def _opened(file: File, kind: str) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(path)
+        return zipfile.ZipFile(io.BytesIO(file.data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise ReadError(f"geen {kind} (wel {path.suffix.lower()} genoemd)") from error
+        raise ReadError(f"geen {kind} (wel {file.suffix} genoemd)") from error
 
 
 def _root(archive: zipfile.ZipFile, name: str, kind: str) -> ElementTree.Element:

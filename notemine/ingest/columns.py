@@ -11,6 +11,8 @@ from notemine.errors import ReadError
 from notemine.ingest.raw import RawNote, Unit, make_raw
 
 MAX_HEADER_ROW = 10
+# A column that is left out has no key.
+NAMED = {**FIELD_OF, **dict.fromkeys(LEFT_OUT, "")}
 
 Row = Sequence[str]
 
@@ -21,13 +23,20 @@ class _Columns(NamedTuple):
     place_of: Mapping[str, int]
 
 
-def read_rows(rows: Sequence[Row], *, encoding: str = "utf-8", titles: tuple[str, ...] = ()) -> list[RawNote]:
+def read_rows(
+    rows: Sequence[Row],
+    *,
+    encoding: str = "utf-8",
+    titles: tuple[str, ...] = (),
+    columns: Mapping[str, str] | None = None,
+) -> list[RawNote]:
     """Make a note of the rows of each table.
 
     Args:
         rows: Cells as text, row 1 first; the header may stand under title rows, or be missing.
         encoding: Of the file.
         titles: What is known from elsewhere, such as the name of the sheet.
+        columns: Names of columns to English keys, beside those that are known; an empty key leaves one out.
 
     Returns:
         One note for each evening, table and sector that the columns tell apart, in order of appearance. A
@@ -36,18 +45,19 @@ def read_rows(rows: Sequence[Row], *, encoding: str = "utf-8", titles: tuple[str
     Raises:
         ReadError: no column holds text.
     """
-    columns = _find_columns(rows)
-    if columns is None:
+    field_of = {**NAMED, **_plain_names(columns or {})}
+    found = _find_columns(rows, field_of)
+    if found is None:
         if not any(cell.strip() for row in rows for cell in row):
             return []
         raise ReadError("geen kolom met tekst gevonden; noem er een 'tekst'")
-    titles += tuple(" ".join(filter(None, map(str.strip, row))) for row in rows[: max(columns.header, 0)])
+    titles += tuple(" ".join(filter(None, map(str.strip, row))) for row in rows[: max(found.header, 0)])
     titles = tuple(title for title in titles if title)
-    groups = _group(rows, columns)
+    groups = _group(rows, found)
     if len(groups) == 1:
         ((metadata, units),) = groups.items()
-        found = {unit.number: unit for unit in units}
-        units = [found.get(number, Unit(number, "")) for number in range(1, len(rows) + 1)]
+        unit_of = {unit.number: unit for unit in units}
+        units = [unit_of.get(number, Unit(number, "")) for number in range(1, len(rows) + 1)]
         groups = {metadata: units}
     return [
         make_raw(units, unit="row", metadata=dict(metadata), titles=titles, encoding=encoding)
@@ -55,33 +65,33 @@ def read_rows(rows: Sequence[Row], *, encoding: str = "utf-8", titles: tuple[str
     ]
 
 
-def _find_columns(rows: Sequence[Row]) -> _Columns | None:
-    header = next((i for i, row in enumerate(rows[:MAX_HEADER_ROW]) if is_header(row)), -1)
+def _plain_names(columns: Mapping[str, str]) -> dict[str, str]:
+    return {plain_name(name): field for name, field in columns.items()}
+
+
+def _find_columns(rows: Sequence[Row], field_of: Mapping[str, str]) -> _Columns | None:
+    header = next((i for i, row in enumerate(rows[:MAX_HEADER_ROW]) if is_header(row, field_of)), -1)
     names = [plain_name(name) for name in rows[header]] if header >= 0 else []
     body = rows[header + 1 :]
     n_columns = max(map(len, rows), default=0)
     names += [""] * (n_columns - len(names))
     place_of: dict[str, int] = {}
     for column, name in enumerate(names):
-        if name in FIELD_OF and FIELD_OF[name] != "text":
-            place_of.setdefault(FIELD_OF[name], column)
-    named = [column for column, name in enumerate(names) if FIELD_OF.get(name) == "text"]
-    other = [
-        column
-        for column, name in enumerate(names)
-        if name not in FIELD_OF and name not in LEFT_OUT and _is_prose(body, column)
-    ]
+        if field_of.get(name, "text") not in ("text", ""):
+            place_of.setdefault(field_of[name], column)
+    named = [column for column, name in enumerate(names) if field_of.get(name) == "text"]
+    other = [column for column, name in enumerate(names) if name not in field_of and _is_prose(body, column)]
     texts = tuple(sorted(named + other)) or tuple(
-        column for column in range(n_columns) if names[column] not in {*FIELD_OF, *LEFT_OUT}
+        column for column in range(n_columns) if names[column] not in field_of
     )
     return _Columns(header, texts, place_of) if texts else None
 
 
-def is_header(row: Row) -> bool:
+def is_header(row: Row, field_of: Mapping[str, str] = NAMED) -> bool:
     """Whether a row names columns: at least two of its cells, or its only one, are names we know."""
     cells = [plain_name(cell) for cell in row if cell.strip()]
-    known = [cell for cell in cells if cell in FIELD_OF or cell in LEFT_OUT]
-    return bool(known) and (len(known) >= 2 or len(cells) <= 2 or FIELD_OF.get(known[0]) == "text")
+    known = [cell for cell in cells if cell in field_of]
+    return bool(known) and (len(known) >= 2 or len(cells) <= 2 or field_of[known[0]] == "text")
 
 
 def _is_prose(body: Sequence[Row], column: int) -> bool:

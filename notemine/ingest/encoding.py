@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from pathlib import Path
 
 from notemine.errors import ReadError
 from notemine.ingest.raw import clean_breaks
@@ -22,13 +21,13 @@ _ACCENT_IN_WORD = re.compile(r"[a-z][éèëêïíóòöúüáàç]|[éèëêïí
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
-def read_text(path: Path) -> tuple[str, str]:
+def read_text(data: bytes) -> tuple[str, str]:
     r"""The text of a file and the name of its encoding; line ends are ``\n``, the last one is dropped.
 
     Raises:
         ReadError: the bytes are no text.
     """
-    text, encoding = decode(path.read_bytes())
+    text, encoding = decode(data)
     return clean_breaks(text).removesuffix("\n"), encoding
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from notemine.domain import Event
 from notemine.dutch.dates import find_date, strip_dates
+from notemine.dutch.places import find_town
 
 _MAX_PLACE_WORDS = 3
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # What such an evening is called, which is no place.
 _GENERIC = frozenset(
     "lob gesprekstafels gesprekstafel gesprekken tafels tafel avond middag ochtend dag bijeenkomst "
@@ -36,12 +39,21 @@ def find_folder(directory: Path, root: Path) -> Folder:
         directory: Where the note is.
         root: What the user named; the search goes one folder above it.
     """
-    for folder in (directory, *directory.parents):
-        if held_on := find_date(folder.name):
-            return _read_folder(folder, held_on)
-        if folder == root.parent:
-            break
-    return _read_folder(directory, None)
+    inside = [directory, *directory.parents]
+    inside = inside[: inside.index(root.parent) + 1] if root.parent in inside else inside[:2]
+    year = year_of(folder.name for folder in inside)
+    days = ((folder, find_date(folder.name, year=year)) for folder in inside)
+    found = _read_folder(*next((found for found in days if found[1]), (directory, None)))
+    if found.place:
+        return found
+    # "Purmerend/2024_02_06" and "Heerenveen"
+    places = (find_town(folder.name) for folder in inside)
+    return found._replace(place=next(filter(None, places), ""))
+
+
+def year_of(names: Iterable[str]) -> str:
+    """The year in one of the names of folders; empty where there is none."""
+    return next((match[0] for name in names if (match := _YEAR.search(name))), "")
 
 
 def make_event(folder: Folder, *, title: str, place: str, held_on: date | None) -> Event:

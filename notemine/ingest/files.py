@@ -10,6 +10,9 @@ from typing import NamedTuple
 from notemine.domain import Skipped
 
 _MAX_DEPTH = 20
+STANDARD_INPUT = "standaardinvoer"
+# Beside a report of ours lies what the next run needs.
+_KEPT = ".notemine"
 
 
 class Source(NamedTuple):
@@ -27,7 +30,7 @@ class Source(NamedTuple):
 
 
 def list_files(paths: Sequence[str | Path]) -> tuple[list[Source], list[Skipped]]:
-    """List the files in folders and among ``paths``; hidden ones are passed over.
+    """List the files in folders and among ``paths``; hidden ones and our own reports are passed over.
 
     Returns:
         Each file once, whatever links and overlapping paths lead to it, and what holds no file. Short names
@@ -35,7 +38,10 @@ def list_files(paths: Sequence[str | Path]) -> tuple[list[Source], list[Skipped]
     """
     found: dict[Path, Source] = {}
     skipped: list[Skipped] = []
-    for path in sorted({Path(os.path.abspath(path)) for path in paths}):  # noqa: PTH100 - keeps links as named
+    if "-" in map(str, paths):
+        found[Path("-")] = Source(STANDARD_INPUT, Path(STANDARD_INPUT), Path())
+    named = {Path(os.path.abspath(path)) for path in paths if str(path) != "-"}  # noqa: PTH100 - keeps links as named
+    for path in sorted(named):
         listed, faults = _files_of(path)
         skipped += faults
         for file in listed:
@@ -74,6 +80,8 @@ def _walk(
         entries = sorted(folder.iterdir())
     except OSError as error:
         skipped.append(Skipped(source=_name(folder, above), reason=name_fault(error)))
+        return
+    if seen and any(entry.name == _KEPT for entry in entries):
         return
     for entry in entries:
         if entry.name.startswith((".", "~$")):

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from notemine.dutch.dates import find_date
-from notemine.dutch.sectors import find_sector, read_sector
-from notemine.ingest.header import HEAD_LINES, MAX_LINE, read_header
+from notemine.dutch.places import find_known_place, find_town
+from notemine.dutch.sectors import find_sector, find_stated_sector, read_sector
+from notemine.ingest.header import HEAD_LINES, MAX_LINE, Header, read_header
+from notemine.ingest.people import find_author, find_author_in_name
 from notemine.ingest.raw import RawNote
 from notemine.ingest.sheets import Sheet, read_sheet
 from notemine.ingest.titles import (
     Title,
     find_place,
+    find_schools,
     find_table,
     is_impression,
     read_file_name,
     read_opening,
+    read_order,
+    read_remark,
     read_title,
 )
 
 _OPENING_LINES = 4
+MAX_DATE_LINE = 120
+TOP_LINES = 6
+_OTHER_TIME = re.compile(
+    r"\b(?:vorig|vorige|volgend|volgende|laatste keer|eerder|geleden|verslag:)\b", re.IGNORECASE
+)
+# What tells a fact, as it is shown.
+COLUMN, HEADER, TITLE = "kolom", "kop van de notitie", "titel"
+OPENING, FILE_NAME, FOLDER = "eerste woorden", "naam van het bestand", "map"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +45,15 @@ class Facts:
     Attributes:
         is_sheet: It is a note sheet that notemine wrote.
         is_blank: It is one that nobody wrote on.
+        told_by: Of each fact that was found, what told it, in Dutch.
     """
 
     table: str = ""
     sector: str = ""
     theme: str = ""
     role: str = ""
+    school: str = ""
+    author: str = ""
     event: str = ""
     place: str = ""
     held_on: date | None = None
@@ -43,6 +61,7 @@ class Facts:
     is_sheet: bool = False
     is_blank: bool = False
     meta_lines: tuple[int, ...] = ()
+    told_by: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
@@ -62,22 +81,44 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
     header = read_header(lines if raw.unit in ("line", "paragraph") else (), place=place)
     said = {**header.metadata, **raw.metadata}
     named = read_file_name(stem, place=place)
-    titles = [*header.titles, *(read_title(title[:MAX_LINE], place=place) for title in raw.titles)]
-    titles[:0] = [read_title(said[key], place=place) for key in ("theme", "subject") if key in said]
-    if raw.unit != "row":
-        titles += map(read_opening, _first(lines, _OPENING_LINES))
     impression = raw.is_general or (is_impression(stem) and not named.table and "table" not in said)
-    ranked = [] if impression else [*titles, named]
+    ranked = [] if impression else [*_titles(raw, header, said, lines, place=place), (named, FILE_NAME)]
+    if not impression and not any(title.table for title, _ in ranked):
+        ranked.append((Title(read_order(stem)), FILE_NAME))
+    top = [*raw.titles, *([] if raw.unit == "row" else _top(lines[header.n_mail :])), header.tail]
+    candidates = {
+        "table": [(find_number(said.get("table", "")), HEADER), *_told(ranked, "table")],
+        "sector": [(read_sector(said.get("sector", "")), HEADER), *_told(ranked, "sector")],
+        "theme": [(_said_theme(said.get("theme", ""), place), HEADER), *_told(ranked, "theme")],
+        "role": [(said.get("role", ""), HEADER)],
+        "school": [
+            (said.get("school", ""), HEADER),
+            *((school, TITLE) for line in top[:TOP_LINES] for school in find_schools(line)),
+        ],
+        "author": [(said.get("author", ""), HEADER), *_authors(lines, header, stem)],
+        "event": [(said.get("event", ""), HEADER)],
+        "place": [
+            (_town(said.get("place", "")), HEADER),
+            *((find_place(line), TITLE) for line in [*top, said.get("subject", "")]),
+            (find_town(stem), FILE_NAME),
+        ],
+        "date": _dates(said.get("date", ""), top, stem, sent=lines[: header.n_mail]),
+    }
+    told = {key: next((one for one in options if one[0]), ("", "")) for key, options in candidates.items()}
+    value_of = {key: value for key, (value, _) in told.items()}
+    day = value_of.pop("date")
     return Facts(
-        table=_table(said.get("table", "")) or _pick(ranked, "table"),
-        sector=read_sector(said.get("sector", "")) or _pick(ranked, "sector"),
-        theme=_said_theme(said.get("theme", ""), place) or _pick(ranked, "theme"),
-        role=said.get("role", ""),
-        event=said.get("event", ""),
-        place=said.get("place", "") or next(filter(None, map(find_place, _first(lines, HEAD_LINES))), ""),
-        held_on=_held_on(said.get("date", ""), lines, stem),
+        **value_of,
+        held_on=date.fromisoformat(day) if day else None,
         is_impression=impression,
+        is_sheet=False,
+        is_blank=False,
         meta_lines=tuple(sorted({*raw.meta_lines, *header.meta_lines})),
+        told_by={
+            key: COLUMN if where == HEADER and key in raw.metadata else where
+            for key, (_, where) in told.items()
+            if where
+        },
     )
 
 
@@ -85,22 +126,80 @@ def _facts_of_sheet(sheet: Sheet, stem: str) -> Facts:
     """What a sheet says is meant as it stands there: nothing is guessed from it."""
     said = sheet.fields
     sector = said.get("sector", "")
+    values = {
+        "table": find_number(said.get("table", "")),
+        "sector": find_sector(sector) or sector,
+        "author": said.get("writer", ""),
+        **{key: said.get(key, "") for key in ("theme", "role", "school", "event", "place")},
+    }
+    held_on = find_date(said.get("date", ""))
+    told_by = dict.fromkeys([key for key, value in values.items() if value], HEADER)
+    if not values["table"] and (table := read_file_name(stem).table):
+        values["table"], told_by["table"] = table, FILE_NAME
+    if held_on:
+        told_by["date"] = HEADER
+    elif held_on := find_date(stem):
+        told_by["date"] = FILE_NAME
     return Facts(
-        table=_table(said.get("table", "")) or read_file_name(stem).table,
-        sector=find_sector(sector) or sector,
-        theme=said.get("theme", ""),
-        role=said.get("role", ""),
-        event=said.get("event", ""),
-        place=said.get("place", ""),
-        held_on=find_date(said.get("date", "")) or find_date(stem),
+        **values,
+        held_on=held_on,
+        is_impression=False,
         is_sheet=True,
         is_blank=sheet.is_blank,
         meta_lines=sheet.meta_lines,
+        told_by=told_by,
     )
 
 
-def _table(value: str) -> str:
-    """The number in an explicit value; a name ("Ouders") stays as it is."""
+def _titles(
+    raw: RawNote, header: Header, said: Mapping[str, str], lines: list[str], *, place: str
+) -> list[tuple[Title, str]]:
+    """What titles say, the surest first, each with what it is."""
+    titles = [read_title(said[key], place=place) for key in ("theme", "subject") if key in said]
+    titles += header.titles
+    titles += (read_title(title[:MAX_LINE], place=place) for title in raw.titles)
+    first = _first(lines[header.n_mail :], _OPENING_LINES) if raw.unit != "row" else []
+    opening = [title for line in first for title in (read_opening(line), read_remark(line))]
+    short = [Title(sector=sector) for line in first if (sector := find_stated_sector(line))]
+    return [*((title, TITLE) for title in titles), *((title, OPENING) for title in [*opening, *short])]
+
+
+def _authors(lines: list[str], header: Header, stem: str) -> list[tuple[str, str]]:
+    said = [
+        *(lines[i] for i in header.meta_lines if i < len(lines)),
+        *_first(lines, _OPENING_LINES),
+        header.tail,
+    ]
+    return [(find_author(said), HEADER), (find_author_in_name(stem), FILE_NAME)]
+
+
+def _told(titles: Iterable[tuple[Title, str]], field: str) -> Iterator[tuple[str, str]]:
+    return ((str(getattr(title, field)), where) for title, where in titles)
+
+
+def _dates(said: str, top: list[str], stem: str, *, sent: list[str]) -> list[tuple[str, str]]:
+    """Dates, the surest first; that on which a mail was sent comes last."""
+    short = (line for line in top if len(line) < MAX_DATE_LINE and not _OTHER_TIME.search(line))
+    found = [
+        (find_date(said), HEADER),
+        *((find_date(line), TITLE) for line in short),
+        (find_date(stem), FILE_NAME),
+        *((find_date(line), HEADER) for line in sent),
+    ]
+    return [(day.isoformat() if day else "", where) for day, where in found]
+
+
+def _top(lines: list[str]) -> list[str]:
+    return _first(lines, HEAD_LINES)
+
+
+def _town(value: str) -> str:
+    """The town in "Vestzaktheater, Almere"; a place that is not known stays as it is."""
+    return find_known_place(value) or value
+
+
+def find_number(value: str) -> str:
+    """The number of a table in an explicit value; a name ("Ouders") stays as it is."""
     value = value.strip()
     if value.replace(".", "", 1).isdigit():
         return str(int(float(value)))
@@ -111,19 +210,6 @@ def _said_theme(value: str, place: str) -> str:
     """An explicit theme; a subject line such as "Verslag tafel 3: ouders (vmbo)" is read as a title."""
     title = read_title(value, place=place)
     return title.theme if title.table or title.sector else value
-
-
-def _pick(titles: list[Title], field: str) -> str:
-    return next((str(value) for title in titles if (value := getattr(title, field))), "")
-
-
-def _held_on(said: str, lines: list[str], stem: str) -> date | None:
-    dates = [
-        find_date(said),
-        *(find_date(line) for line in _first(lines, HEAD_LINES) if len(line) < 120),
-        find_date(stem),
-    ]
-    return next((found for found in dates if found), None)
 
 
 def _first(lines: list[str], count: int) -> list[str]:

@@ -4,9 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from notemine.domain import LineUnit
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What a reader is given: on disk, inside a zip, beside a mail or from standard input.
+
+    Attributes:
+        name: With its suffix, without folders.
+        columns: Names of columns in lower case to English keys, as ``notemine.toml`` maps them.
+    """
+
+    name: str
+    data: bytes
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def suffix(self) -> str:
+        """In lower case, with its point; empty for a name without one."""
+        return PurePosixPath(self.name).suffix.lower()
 
 
 class Unit(NamedTuple):

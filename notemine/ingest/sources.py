@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
-from notemine import registry
+from notemine.config import IngestSettings
 from notemine.domain import Event, Note, Skipped, make_id
-from notemine.errors import ReadError
-from notemine.ingest.events import Folder, find_folder, make_event
-from notemine.ingest.files import Source, list_files, name_fault
-from notemine.ingest.metadata import Facts, find_facts
-from notemine.ingest.raw import RawNote
-from notemine.ingest.tables import split_tables
+from notemine.ingest.copies import find_copies
+from notemine.ingest.corrections import corrected
+from notemine.ingest.events import make_event
+from notemine.ingest.files import Source, list_files
+from notemine.ingest.metadata import FOLDER
+from notemine.ingest.overview import Overview
+from notemine.ingest.reading import Contents, Found, Reading, read_source
 
-MAX_BYTES = 20_000_000
-READERS = "notemine.ingest.readers"
+# So few files are read sooner than another process has started.
+MIN_PARALLEL = 64
+_CHUNK = 8
 
-_ADVICE = {
-    ".doc": "oud Word-bestand: bewaar het als .docx",
-    ".xls": "oud Excel-bestand: bewaar het als .xlsx",
-    ".rtf": "bewaar het als .docx",
-    ".zip": "pak de zip eerst uit",
-}
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +40,16 @@ class Ingested:
     skipped: tuple[Skipped, ...]
 
 
-class _Found(NamedTuple):
-    source: Source
-    folder: Folder
-    raw: RawNote
-    facts: Facts
-    sha256: str
-
-
-def read_sources(paths: Sequence[str | Path], *, event: str = "", held_on: date | None = None) -> Ingested:
-    """Read notes from files and folders.
+def read_sources(
+    paths: Sequence[str | Path],
+    *,
+    event: str = "",
+    held_on: date | None = None,
+    settings: IngestSettings | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> Ingested:
+    """Read notes from files and folders, zips and mails with attachments among them; "-" is standard input.
 
     A file that cannot be read never stops the others. The order of ``paths`` changes nothing.
 
@@ -61,93 +57,88 @@ def read_sources(paths: Sequence[str | Path], *, event: str = "", held_on: date 
         paths: Files and folders; folders with all that is in them, but for hidden files.
         event: Title of the evening; overrules what folders and notes say.
         held_on: Date of the evening; overrules what folders and notes say.
+        settings: Columns and corrections of a person.
+        executor: Reads files beside one another; the result does not depend on it.
+        progress: Called with "lezen", the number of files read and that of all.
+
+    Raises:
+        ConfigError: a date that a person gave is no date.
     """
+    settings = settings or IngestSettings()
     sources, skipped = list_files(paths)
-    found: list[_Found] = []
-    first_of: dict[str, str] = {}
-    for source in sources:
-        try:
-            files = _read_source(source)
-        except (ReadError, OSError) as error:
-            reason = name_fault(error) if isinstance(error, OSError) else str(error)
-            skipped.append(Skipped(source=source.name, reason=reason))
-            continue
-        first = first_of.setdefault(files[0].sha256, source.name)
-        if first == source.name:
-            found += files
-        else:
-            skipped.append(Skipped(source=source.name, reason=f"zelfde inhoud als {first}"))
+    contents: list[Contents] = []
+    overviews: list[Overview] = []
+    readings = _read_all(sources, settings.columns, executor)
+    for done, reading in enumerate(readings, 1):
+        contents += reading.contents
+        skipped += reading.skipped
+        overviews += reading.overviews
+        if progress:
+            progress("lezen", done, len(sources))
+    kept, copies = _without_copies(contents)
+    found = list(_corrected(kept, overviews, settings))
     # By id: the same sheet twice in one file is one note.
     notes = {note.id: note for group in _by_event(found) for note in _notes(group, event, held_on)}
     return Ingested(
         notes=tuple(sorted(notes.values(), key=_order)),
-        skipped=tuple(sorted(skipped, key=lambda one: (one.source, one.reason))),
+        skipped=tuple(sorted([*skipped, *copies], key=lambda one: (one.source, one.reason))),
     )
+
+
+def _read_all(
+    sources: Sequence[Source], columns: Mapping[str, str], executor: Executor | None
+) -> Iterable[Reading]:
+    read = partial(read_source, columns=columns)
+    if executor is None or len(sources) < MIN_PARALLEL:
+        return map(read, sources)
+    return executor.map(read, sources, chunksize=_CHUNK)
+
+
+def _without_copies(contents: Sequence[Contents]) -> tuple[list[Contents], list[Skipped]]:
+    """Leave out what was read before, byte by byte or word for word."""
+    kept: list[Contents] = []
+    skipped: list[Skipped] = []
+    first_of: dict[str, str] = {}
+    for one in contents:
+        first = first_of.setdefault(one.sha256, one.source.name)
+        if first == one.source.name:
+            kept.append(one)
+        else:
+            skipped.append(Skipped(source=one.source.name, reason=f"zelfde inhoud als {first}"))
+    # Of a Word file and its PDF the one that knows its paragraphs stays.
+    kept.sort(key=lambda one: one.source.path.suffix.lower() == ".pdf")
+    copy_of = find_copies([one.shingles for one in kept])
+    for place, first_place in copy_of.items():
+        first = kept[first_place].source.name
+        skipped.append(Skipped(source=kept[place].source.name, reason=f"zelfde tekst als {first}"))
+    return [one for place, one in enumerate(kept) if place not in copy_of], skipped
+
+
+def _corrected(
+    contents: Iterable[Contents], overviews: Sequence[Overview], settings: IngestSettings
+) -> Iterator[Found]:
+    for one in contents:
+        for found in one.found:
+            facts = corrected(found.facts, one.source.name, overviews=overviews, settings=settings)
+            if facts is not None:
+                yield found._replace(facts=facts)
 
 
 def _order(note: Note) -> tuple[date, str, str]:
     return (note.event.held_on or date.max, note.event.id, note.source)
 
 
-def _read_source(source: Source) -> list[_Found]:
-    sha256, raws = _read(source.path)
-    folder = find_folder(source.path.parent, source.root)
-    known = [(raw, find_facts(raw, source.path.stem, place=folder.place)) for raw in raws]
-    found = [
-        _Found(source, _own_folder(folder, facts), raw, facts, sha256)
-        for raw, facts in known
-        if not facts.is_blank
-    ]
-    if not found:
-        raise ReadError("leeg invulvel: niemand schreef er iets op")
-    return found
-
-
-def _own_folder(folder: Folder, facts: Facts) -> Folder:
-    """The folder without its evening where a sheet names another: sheets are written beside older notes."""
-    if facts.is_sheet and facts.held_on and folder.held_on not in (None, facts.held_on):
-        return folder._replace(held_on=None, place="", title="")
-    return folder
-
-
-def _read(path: Path) -> tuple[str, list[RawNote]]:
-    if path.name.lower().startswith(("readme", "leesmij")):
-        raise ReadError("uitleg bij de bestanden, geen notitie")
-    suffix = path.suffix.lower()
-    reader = _readers().get(suffix)
-    if reader is None:
-        raise ReadError(_ADVICE.get(suffix) or f"onbekend soort bestand ({suffix or 'zonder extensie'})")
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise ReadError(f"groter dan {MAX_BYTES // 1_000_000} MB: niet gelezen")
-    data = path.read_bytes()
-    raws = (
-        [part for raw in reader(path) if raw.text.strip() for part in split_tables(raw)]
-        if data.strip()
-        else []
-    )
-    if not raws:
-        raise ReadError("leeg bestand")
-    return hashlib.sha256(data).hexdigest(), raws
-
-
-@cache
-def _readers() -> dict[str, Callable[[Path], list[RawNote]]]:
-    modules = [registry.find(READERS, name) for name in registry.names_in(READERS)]
-    return {suffix: module.read for module in modules for suffix in module.SUFFIXES}
-
-
-def _by_event(found: Iterable[_Found]) -> list[list[_Found]]:
+def _by_event(found: Iterable[Found]) -> list[list[Found]]:
     """Put notes of one evening together: one folder, unless a column, front matter or sheet names it."""
 
-    def key(one: _Found) -> tuple[str, str, str]:
+    def key(one: Found) -> tuple[str, str, str]:
         is_dated = one.facts.is_sheet or (one.raw.unit == "row" and "date" in one.raw.metadata)
         return (str(one.folder.path), one.facts.event, str(one.facts.held_on) if is_dated else "")
 
     return [list(group) for _, group in groupby(sorted(found, key=key), key=key)]
 
 
-def _notes(found: Sequence[_Found], title: str, held_on: date | None) -> list[Note]:
+def _notes(found: Sequence[Found], title: str, held_on: date | None) -> list[Note]:
     folder = found[0].folder
     dates = {one.facts.held_on for one in found if one.facts.held_on}
     agreed = dates.pop() if len(dates) == 1 else None
@@ -161,8 +152,13 @@ def _notes(found: Sequence[_Found], title: str, held_on: date | None) -> list[No
     return [_note(one, event) for one in found]
 
 
-def _note(found: _Found, event: Event) -> Note:
-    source, _, raw, facts, sha256 = found
+def _note(found: Found, event: Event) -> Note:
+    source, folder, raw, facts, sha256 = found
+    told_by = dict(facts.told_by)
+    if event.held_on and folder.held_on == event.held_on:
+        told_by["date"] = FOLDER
+    if event.place and folder.place == event.place:
+        told_by["place"] = FOLDER
     return Note(
         id=make_id("n", event.id, source.name, facts.table, raw.text),
         event=event,
@@ -172,6 +168,9 @@ def _note(found: _Found, event: Event) -> Note:
         sector=facts.sector,
         role=facts.role,
         theme=facts.theme,
+        school=facts.school,
+        author=facts.author,
+        metadata_from=tuple(sorted(told_by.items())),
         unit=raw.unit,
         line_numbers=raw.line_numbers,
         speakers=raw.speakers,

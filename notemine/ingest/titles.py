@@ -6,14 +6,21 @@ import re
 from typing import NamedTuple
 
 from notemine.dutch.dates import find_date, strip_dates
-from notemine.dutch.headings import CLERICAL, CODE, IMPRESSION, NAME_PARTICLES, NUMBER_OF, TABLE
+from notemine.dutch.headings import ABOUT, CLERICAL, CODE, IMPRESSION, NAME_PARTICLES, NUMBER_OF, TABLE
+from notemine.dutch.places import find_known_place, known_place
 from notemine.dutch.sectors import find_sector, is_sector, strip_sectors
+from notemine.ingest.people import is_given_name
 
 _MARKS = " \t\"'*_#>|~=+•·,.;:/–—-"
 _PARTS = re.compile(r"\s*[|:;/\t]\s*|\s+[-–—+]+\s+|\s*[–—]\s*|[()\[\]]|,\s*(?=,)")
 _ABOUT = re.compile(r"\b(?:over|thema|onderwerp|met als thema)\s+(?P<theme>[^.!?]{3,60})", re.IGNORECASE)
+_SCHOOL = re.compile(r"(?:college|lyceum|gymnasium|atheneum|scholengemeenschap|mavo|school)$", re.IGNORECASE)
+_MAX_SCHOOL_LINE = 12
+_HELD = re.compile(r"\b(?:tafels?|tafelgesprek\w*|in)\b", re.IGNORECASE)
+_NO_THEME = re.compile(r"(?:van|waar|dat|voor|is|was|in|op|aan|kiezen|hebben)\b", re.IGNORECASE)
 _TALK = re.compile(
-    r"\b(?:ik|we|wij|jullie|je|jij|u|hij|zij|ze|er|dit|dat|is|zijn|heb|hebben|welkom)\b", re.IGNORECASE
+    r"\b(?:ik|we|wij|jullie|je|jij|u|hij|zij|ze|er|dit|dat|is|zijn|was|waren|zat|zaten|heb|hebben|had|hadden|welkom)\b",
+    re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"(?:[dl]\W)?[A-ZÀ-Þ][a-zß-ÿ]+(?:[-'’]\w+)*\.?$|[A-Z]\.$")
 _MAX_THEME_WORDS = 8
@@ -62,6 +69,12 @@ def read_file_name(stem: str, *, place: str = "") -> Title:
     return read_title(spaced, place=place)
 
 
+def read_order(stem: str) -> str:
+    """The number that the name of a file begins with: a table where nothing else names one ("05-tijd")."""
+    match = re.match(r"\s*0?(\d{1,2})(?=[\s_.-]|$)", stem)
+    return match[1] if match and not find_date(stem) else ""
+
+
 def read_opening(line: str) -> Title:
     """Read a sentence that opens a conversation: "Tafel zes, mbo, over switchen en uitval."."""
     for sentence in re.split(r"(?<=[.!?])\s+", line):
@@ -79,6 +92,16 @@ def _first_phrase(rest: str) -> str:
     """In ", mbo, begeleiding en switchen." the first part that is neither a sector nor talk."""
     parts = map(str.strip, rest.split(",")[1:])
     return next((part for part in parts if part and not is_sector(part) and not _TALK.search(part)), "")
+
+
+def read_remark(line: str) -> Title:
+    """Read what a first line says in running words: "het ging over stress", "thema ouders"."""
+    for match in ABOUT.finditer(line):
+        words = (match["theme"] or match["about"]).strip(_MARKS + "‘’“”")
+        theme = "" if _NO_THEME.match(words) else _theme(words, "")
+        if theme:
+            return Title(theme=theme)
+    return Title()
 
 
 def find_table(text: str, *, initial: str = "") -> tuple[str, int, int]:
@@ -107,18 +130,40 @@ def is_name(text: str) -> bool:
     return 2 <= len(words) <= 6 and len(own) >= 2 and all(map(_CAPITALISED.match, own))
 
 
+def find_school(text: str) -> str:
+    """The school that a short stretch is the name of: "Ichthus College", "ROC van Twente"."""
+    words = text.strip(_MARKS).split()
+    if not 1 <= len(words) <= 5 or not words[0][:1].isupper() or _SCHOOL.search(words[-1]) is None:
+        is_roc = len(words) > 1 and words[0] in ("ROC", "AOC", "MBO", "SG", "CSG", "RSG", "OSG")
+        return " ".join(words) if is_roc and all(word[:1].isupper() for word in words[1:]) else ""
+    return " ".join(words) if all(word[:1].isupper() or word in NAME_PARTICLES for word in words) else ""
+
+
+def find_schools(line: str) -> list[str]:
+    """The schools that the parts of a line are the names of."""
+    parts = re.split(r"\s*[,|/;]\s*|\.\s+", line) if len(line.split()) <= _MAX_SCHOOL_LINE else []
+    return [school for part in parts if (school := find_school(part))]
+
+
 def find_place(line: str) -> str:
     """The place in a line that is place and date: "Breda, dinsdag 23 mei 2023"."""
     bare = line.strip(_MARKS)
     place, comma, rest = bare.partition(",")
     if comma and find_date(rest) and not strip_dates(rest).strip(_MARKS) and len(place.split()) <= 4:
         return place
-    return ""
+    parts = (
+        known_place(part.strip(_MARKS))
+        for part in _PARTS.split(bare.replace(",", " / ").replace(". ", " / "))
+    )
+    named = next(filter(None, parts), "")
+    if not named and _HELD.search(bare):
+        named = find_known_place(bare)
+    return named if strip_dates(bare) != bare or find_table(bare)[0] else ""
 
 
 def _theme(part: str, place: str) -> str:
     """The part of a title that says what it was about, or nothing: "Verslag" and "vmbo" do not."""
-    if is_sector(part):
+    if is_sector(part) or known_place(part) or find_school(part):
         return ""
     words = strip_sectors(part).split()
     while words and _is_clerical(words[0], place):
@@ -126,7 +171,7 @@ def _theme(part: str, place: str) -> str:
     while words and _is_clerical(words[-1], place):
         words.pop()
     theme = " ".join(words).strip(_MARKS)
-    if is_name(theme):
+    if is_name(theme) or (len(words) == 1 and is_given_name(theme)):
         return ""
     if len(re.findall(r"[^\W\d_]", theme)) < 2 or len(words) > _MAX_THEME_WORDS:
         return ""

@@ -120,6 +120,7 @@ def _set_styles(document: DocumentObject) -> None:
     note.base_style = styles["List Bullet"]
     _set_style(note, size=11, before=8, after=2)
     _rule(note)
+    _set_apart(note)
     for name, size, color in ((QUESTION_STYLE, 11, None), (INSTRUCTION_STYLE, 9, _GREY)):
         own = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         own.base_style = styles["Normal"]
@@ -158,6 +159,15 @@ def _rule(style: ParagraphStyle) -> None:
         borders.append(border)
     properties = style.element.get_or_add_pPr()
     properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+
+
+def _set_apart(style: ParagraphStyle) -> None:
+    """Keep the room between the items of a list, which its own style takes away: people write in it."""
+    contextual = OxmlElement("w:contextualSpacing")
+    contextual.set(qn("w:val"), "0")
+    style.element.get_or_add_pPr().insert_element_before(
+        contextual, "w:mirrorIndents", "w:jc", "w:outlineLvl"
+    )
 
 
 def _remove(style: ParagraphStyle, tag: str) -> None:

@@ -43,7 +43,7 @@ def test_a_title_gives_table_sector_and_theme(line: str, table: str, sector: str
         ("AVG_T1", "1", "AVG"),
         ("tafel-2-profielkeuze", "2", "profielkeuze"),
         ("T4_ouderavond", "4", "ouderavond"),
-        ("05-tijd-en-geld", "", "tijd en geld"),
+        ("05-tijd-en-geld", "5", "tijd en geld"),
         ("notulen_tafel_6", "6", ""),
         ("Tafel3Verslag", "3", ""),
         ("2024-01-30 tafel 11 def", "11", ""),

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from notemine.domain import Note
-from notemine.ingest import Ingested, read_sources, sources
+from notemine.ingest import Ingested, read_sources, reading
+
+PICTURE = "plaatje: typ over wat erop staat, of maak er tekst van (OCR)"
 
 
 def write(folder: Path, **texts: str) -> Path:
@@ -102,14 +104,18 @@ def test_hidden_files_are_passed_over_without_a_word(evening: Path) -> None:
         ("leeg.txt", b"", "leeg bestand"),
         ("wit.md", b" \n\n ", "leeg bestand"),
         ("README.md", b"uitleg", "uitleg bij de bestanden, geen notitie"),
-        ("foto.jpg", b"\xff\xd8", "onbekend soort bestand (.jpg)"),
-        ("notulen", b"tekst", "onbekend soort bestand (zonder extensie)"),
+        ("foto.jpg", b"\xff\xd8", PICTURE),
+        ("hulp.py", b"tekst", "onbekend soort bestand (.py)"),
         ("oud.doc", b"\xd0\xcf\x11\xe0", "oud Word-bestand: bewaar het als .docx"),
-        ("plaatje.docx", b"\x89PNG\r\n\x1a\n" + bytes(99), "geen Word-bestand (wel .docx genoemd)"),
-        ("plaatje.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(99)), "geen leesbare tekst (binair bestand)"),
-        ("plaatje.pdf", b"\x89PNG\r\n\x1a\n" + bytes(99), "geen leesbare PDF"),
-        ("plaatje.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(99), "geen rekenblad (wel .xlsx genoemd)"),
+        ("plaatje.docx", b"\x89PNG\r\n\x1a\n" + bytes(99), PICTURE),
+        ("plaatje.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(99)), PICTURE),
+        ("plaatje.pdf", b"\x89PNG\r\n\x1a\n" + bytes(99), PICTURE),
+        ("plaatje.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(99), PICTURE),
         ("plaatje.odt", b"PK\x03\x04" + bytes(99), "geen OpenDocument-bestand (wel .odt genoemd)"),
+        ("ruis.txt", bytes(range(32)) * 9, "geen leesbare tekst (binair bestand)"),
+        ("nep.docx", b"tekst", "geen Word-bestand (wel .docx genoemd)"),
+        ("nep.xlsx", b"tekst", "geen rekenblad (wel .xlsx genoemd)"),
+        ("nep.pdf", b"tekst", "geen leesbare PDF"),
         ("kapot.json", b'[{"tekst": ', "geen leesbare JSON"),
         (
             "gesprek.vtt",
@@ -227,7 +233,7 @@ def test_an_id_depends_on_event_source_table_and_text_only(evening: Path, tmp_pa
 
 
 def test_readers_are_found_by_the_name_of_their_file() -> None:
-    suffixes = sources._readers()
+    suffixes = reading.readers()
 
     assert {".txt", ".md", ".docx", ".odt", ".pdf", ".xlsx", ".csv", ".vtt", ".srt", ".html", ".json"} <= set(
         suffixes

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from notemine import registry
 from notemine.errors import ReadError
 from notemine.ingest import archive, read_sources
-from notemine.ingest.raw import RawNote
-from notemine.ingest.sources import READERS
+from notemine.ingest.raw import File, RawNote
+from notemine.ingest.reading import READERS
 from tests.ingest.writers import WRITERS, write_pdf, write_sheet
 
 LINES = [
@@ -29,7 +29,7 @@ def read(path: Path) -> list[RawNote]:
     for name in registry.names_in(READERS):
         module = registry.find(READERS, name)
         if path.suffix in module.SUFFIXES:
-            notes: list[RawNote] = module.read(path)
+            notes: list[RawNote] = module.read(File(path.name, path.read_bytes()))
             return notes
     raise AssertionError(path)
 

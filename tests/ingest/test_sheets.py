@@ -112,12 +112,14 @@ def test_names_alone_are_no_notes(tmp_path: Path) -> None:
 def test_a_filled_sheet_gives_its_facts_and_only_what_was_written(tmp_path: Path) -> None:
     def write(document: DocumentObject) -> None:
         write_at(document, "Rol:", "decanen")
+        write_at(document, "School:", "Markdal College")
         write_at(document, "Notulist:", "Eefje Bloem")
         fill(document, "Twintig uur op papier.", "Wie regelt dat dan?")
 
     note = edit(sheet(tmp_path / "vellen"), write)
 
     assert (note.table, note.sector, note.theme, note.role) == ("1", "mbo", "Tijd en geld", "decanen")
+    assert (note.school, note.author) == ("Markdal College", "Eefje Bloem")
     assert note.event == Event(
         id="2026-03-17-lob-avond-voorjaar", title="LOB-avond / voorjaar", held_on=DAY, place="Breda"
     )
@@ -301,6 +303,27 @@ def test_a_sheet_in_the_folder_of_an_older_evening_belongs_to_its_own(tmp_path: 
         (date(2025, 11, 11), "Roosendaal"),
         (DAY, "Breda"),
     }
+
+
+def test_a_place_on_a_sheet_beats_a_town_in_the_name_of_a_folder(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "Heerenveen" / "vellen", place="Aula van het Markdal, Breda")
+
+    note = edit(path, lambda document: fill(document, "Een punt."))
+
+    assert note.event.place == "Aula van het Markdal, Breda"
+
+
+def test_what_is_printed_on_two_sheets_makes_them_no_copies(tmp_path: Path) -> None:
+    sheet(tmp_path / "vellen", item("Ouders"), item("Ouders"))
+    for n, path in enumerate(sorted((tmp_path / "vellen").iterdir()), start=1):
+        document = Document(str(path))
+        fill(document, f"Punt {n}.")
+        document.save(str(path))
+
+    ingested = read_sources([tmp_path / "vellen"])
+
+    assert ingested.skipped == ()
+    assert [note.table for note in ingested.notes] == ["1", "2"]
 
 
 def test_sheets_of_two_evenings_with_one_name_stay_apart(tmp_path: Path) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from pathlib import Path
 
 from notemine.errors import ReadError
 from notemine.ingest.columns import read_rows
 from notemine.ingest.encoding import read_text
-from notemine.ingest.raw import RawNote
+from notemine.ingest.raw import File, RawNote
 
 SUFFIXES = (".csv", ".tsv")
 
@@ -20,13 +19,23 @@ _N_SAMPLED = 50
 _MIN_SHARE = 0.6
 
 
-def read(path: Path) -> list[RawNote]:
+def read(file: File) -> list[RawNote]:
     """Read the rows; one note for each table the columns tell apart.
 
     Raises:
         ReadError: the rows cannot be taken apart, or no column holds text.
     """
-    text, encoding = read_text(path)
+    rows, encoding = read_cells(file)
+    return read_rows(rows, encoding=encoding, columns=file.columns)
+
+
+def read_cells(file: File) -> tuple[list[list[str]], str]:
+    """The cells of each row, and the encoding of the file.
+
+    Raises:
+        ReadError: the rows cannot be taken apart.
+    """
+    text, encoding = read_text(file.data)
     delimiter = _delimiter(text)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
@@ -34,7 +43,7 @@ def read(path: Path) -> list[RawNote]:
         raise ReadError(f"geen leesbare csv ({error})") from error
     if rows and text.lower().startswith("sep="):
         rows[0] = []  # what Excel writes for itself
-    return read_rows(rows, encoding=encoding)
+    return rows, encoding
 
 
 def _delimiter(text: str) -> str:

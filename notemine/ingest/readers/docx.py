@@ -7,7 +7,6 @@ Headings get ``# `` and list items ``- `` in front.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -16,7 +15,7 @@ from notemine.dutch.sheets import OWN_STYLES, is_bare
 from notemine.errors import ReadError
 from notemine.ingest.archive import read_xml
 from notemine.ingest.columns import is_header, plain_name
-from notemine.ingest.raw import RawNote, Unit, make_raw
+from notemine.ingest.raw import File, RawNote, Unit, make_raw
 
 SUFFIXES = (".docx", ".docm")
 
@@ -39,16 +38,16 @@ class _Style(NamedTuple):
     is_own: bool = False
 
 
-def read(path: Path) -> list[RawNote]:
+def read(file: File) -> list[RawNote]:
     """Read the document as one note; the page header counts as a title.
 
     Raises:
         ReadError: it is no Word file, or a broken one.
     """
     names = ("word/document.xml", "word/styles.xml", "word/header1.xml")
-    document, styles, header = read_xml(path, *names, kind="Word-bestand")
+    document, styles, header = read_xml(file, *names, kind="Word-bestand")
     if document is None:
-        raise ReadError(f"geen Word-bestand (wel {path.suffix.lower()} genoemd)")
+        raise ReadError(f"geen Word-bestand (wel {file.suffix} genoemd)")
     style_of = _styles(styles)
     speaker_of, beside = _columns(document)
     units, is_sheet = [], False

@@ -6,12 +6,11 @@ Headings get ``# `` and list items ``- `` in front.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notemine.errors import ReadError
 from notemine.ingest.encoding import read_text
-from notemine.ingest.raw import RawNote, Unit, make_raw
+from notemine.ingest.raw import File, RawNote, Unit, make_raw
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -35,7 +34,7 @@ _INLINE = frozenset(
 )
 
 
-def read(path: Path) -> list[RawNote]:
+def read(file: File) -> list[RawNote]:
     """Read the main text as one note; the title of the page counts as a title.
 
     Raises:
@@ -43,7 +42,7 @@ def read(path: Path) -> list[RawNote]:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    text, encoding = read_text(path)
+    text, encoding = read_text(file.data)
     # A tag takes a parser of HTML as long as the tags around it are many: deep nesting would take for ever.
     if _depth(text) > MAX_DEPTH:
         raise ReadError("webpagina met te veel lagen: niet gelezen")

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from notemine.errors import ReadError
 from notemine.ingest.columns import read_rows
 from notemine.ingest.encoding import read_text
-from notemine.ingest.raw import RawNote
+from notemine.ingest.raw import File, RawNote
 
 SUFFIXES = (".json", ".jsonl")
 
 
-def read(path: Path) -> list[RawNote]:
+def read(file: File) -> list[RawNote]:
     """Read records as rows whose columns are the keys.
 
     Raises:
         ReadError: it is no JSON, or holds no list of records with text.
     """
-    text, encoding = read_text(path)
+    text, encoding = read_text(file.data)
     try:
-        records = _records(text, is_lines=path.suffix.lower() == ".jsonl")
+        records = _records(text, is_lines=file.suffix == ".jsonl")
     except (ValueError, RecursionError) as error:
         raise ReadError("geen leesbare JSON") from error
     if not records or not all(isinstance(record, dict) for record in records):
         raise ReadError('geen lijst van notities in de JSON; verwacht [{"tafel": ..., "tekst": ...}, ...]')
     keys = list(dict.fromkeys(key for record in records for key in record))
     rows = [keys, *([_as_text(record.get(key)) for key in keys] for record in records)]
-    return read_rows(rows, encoding=encoding)
+    return read_rows(rows, encoding=encoding, columns=file.columns)
 
 
 def _records(text: str, *, is_lines: bool) -> list[Any]:

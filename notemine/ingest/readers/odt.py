@@ -5,12 +5,11 @@ Headings get ``# `` and list items ``- `` in front.
 
 from __future__ import annotations
 
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from notemine.errors import ReadError
 from notemine.ingest.archive import read_xml
-from notemine.ingest.raw import RawNote, Unit, make_raw
+from notemine.ingest.raw import File, RawNote, Unit, make_raw
 
 SUFFIXES = (".odt", ".ott")
 
@@ -20,16 +19,16 @@ _LEFT_OUT = {f"{_T}tracked-changes", f"{_T}note", f"{_OFFICE}annotation", f"{_T}
 _SIGNS = {f"{_T}tab": "\t", f"{_T}line-break": "\n", f"{_T}s": " "}
 
 
-def read(path: Path) -> list[RawNote]:
+def read(file: File) -> list[RawNote]:
     """Read the document as one note.
 
     Raises:
         ReadError: it is no OpenDocument text, or a broken one.
     """
-    (content,) = read_xml(path, "content.xml", kind="OpenDocument-bestand")
+    (content,) = read_xml(file, "content.xml", kind="OpenDocument-bestand")
     body = content.find(f"{_OFFICE}body/{_OFFICE}text") if content is not None else None
     if body is None:
-        raise ReadError(f"geen OpenDocument-bestand (wel {path.suffix.lower()} genoemd)")
+        raise ReadError(f"geen OpenDocument-bestand (wel {file.suffix} genoemd)")
     units = [Unit(number, text) for number, text in enumerate(_paragraphs(body), 1)]
     return [make_raw(units, unit="paragraph")]
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import logging
-from pathlib import Path
 
 from notemine.errors import ReadError
-from notemine.ingest.raw import RawNote, clean_breaks
+from notemine.ingest.raw import File, RawNote, clean_breaks
 
 SUFFIXES = (".pdf",)
 
 MAX_PAGES = 500
 
 
-def read(path: Path) -> list[RawNote]:
+def read(file: File) -> list[RawNote]:
     """Read the text of the pages as one note.
 
     Raises:
@@ -25,11 +25,11 @@ def read(path: Path) -> list[RawNote]:
     # It tells of every flaw it mends; whether the file could be read is all that matters here.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = PdfReader(path)
+        reader = PdfReader(io.BytesIO(file.data))
         if len(reader.pages) > MAX_PAGES:
             raise ReadError(f"meer dan {MAX_PAGES} bladzijden: niet gelezen")
         text = clean_breaks("\n".join(page.extract_text() for page in reader.pages))
-    except (OSError, ReadError):
+    except ReadError:
         raise
     except FileNotDecryptedError as error:
         raise ReadError("PDF met een wachtwoord: haal het wachtwoord eraf") from error

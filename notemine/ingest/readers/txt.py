@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from notemine.ingest.encoding import read_text
-from notemine.ingest.raw import RawNote
+from notemine.ingest.raw import File, RawNote
 
 SUFFIXES = (".txt", ".text")
 
 
-def read(path: Path) -> list[RawNote]:
+def read(file: File) -> list[RawNote]:
     """Read the file as one note."""
-    text, encoding = read_text(path)
+    text, encoding = read_text(file.data)
     return [RawNote(text=text, encoding=encoding)]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from notemine.ingest.cues import read_cues
 from notemine.ingest.encoding import read_text
-from notemine.ingest.raw import RawNote, make_raw
+from notemine.ingest.raw import File, RawNote, make_raw
 
 SUFFIXES = (".vtt",)
 
 
-def read(path: Path) -> list[RawNote]:
+def read(file: File) -> list[RawNote]:
     """Read the transcript as one note, with the speaker of each line where the file names them."""
-    text, encoding = read_text(path)
+    text, encoding = read_text(file.data)
     return [make_raw(read_cues(text), unit="cue", encoding=encoding)]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from notemine.errors import ReadError
 from notemine.ingest.archive import unpack_members
 from notemine.ingest.columns import read_rows
-from notemine.ingest.raw import RawNote
+from notemine.ingest.raw import File, RawNote
 
 SUFFIXES = (".xlsx", ".xlsm", ".ods")
 
@@ -19,32 +19,43 @@ MAX_CELLS = 5_000_000
 _CELL = re.compile(rb"""\br\s*=\s*["'](?P<column>[A-Za-z]{1,3})(?P<row>\d{1,9})["']""")
 
 
-def read(path: Path) -> list[RawNote]:
+def read(file: File) -> list[RawNote]:
     """Read every sheet that holds text; the name of the sheet counts as a title.
 
     Raises:
         ReadError: it is no spreadsheet, a broken one, or no sheet has a column with text.
     """
-    from python_calamine import CalamineError, load_workbook
-
-    for name, data in unpack_members(path, kind="rekenblad"):
-        _check_size(name, data)
-    try:
-        workbook = load_workbook(path)
-        sheets = [(name, workbook.get_sheet_by_name(name)) for name in workbook.sheet_names]
-    except CalamineError as error:
-        raise ReadError(f"geen leesbaar rekenblad (wel {path.suffix.lower()} genoemd)") from error
     notes: list[RawNote] = []
     faults: list[ReadError] = []
-    for name, sheet in sheets:
-        rows = [[_as_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    for name, rows in read_sheets(file):
         try:
-            notes += read_rows(rows, titles=(name,))
+            notes += read_rows(rows, titles=(name,), columns=file.columns)
         except ReadError as error:
             faults.append(error)
     if faults and not notes:
         raise faults[0]
     return notes
+
+
+def read_sheets(file: File) -> list[tuple[str, list[list[str]]]]:
+    """The name of each sheet and the cells of its rows, row 1 first.
+
+    Raises:
+        ReadError: it is no spreadsheet, or a broken one.
+    """
+    from python_calamine import CalamineError, load_workbook
+
+    for name, data in unpack_members(file, kind="rekenblad"):
+        _check_size(name, data)
+    try:
+        workbook = load_workbook(io.BytesIO(file.data))
+        sheets = [
+            (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            for name in workbook.sheet_names
+        ]
+    except CalamineError as error:
+        raise ReadError(f"geen leesbaar rekenblad (wel {file.suffix} genoemd)") from error
+    return [(name, [[_as_text(cell) for cell in row] for row in rows]) for name, rows in sheets]
 
 
 def _check_size(name: str, data: bytes) -> None:

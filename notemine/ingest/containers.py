@@ -1,0 +1,134 @@
+"""Files that hold files: a zip, and a mail with what is attached to it."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from notemine.domain import Skipped
+from notemine.errors import ReadError
+from notemine.ingest.raw import File
+
+MAX_MEMBERS = 5_000
+MAX_MEMBER = 20_000_000
+MAX_UNPACKED = 500_000_000
+_CHUNK = 1 << 20
+T = TypeVar("T")
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
+
+
+def unpack_zip(file: File) -> Iterator[File | Skipped]:
+    """The files in an archive by name, one at a time; nothing is written anywhere.
+
+    A name with ``..`` or a drive in it is only a name here. Hidden files are passed over, an archive inside
+    an archive is not opened.
+
+    Raises:
+        ReadError: it is no zip archive, is broken, or holds too much.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(file.data))
+    except _BROKEN as error:
+        raise ReadError("geen leesbare zip") from error
+    with archive:
+        members = [info for info in archive.infolist() if not info.is_dir()]
+        if len(members) > MAX_MEMBERS:
+            raise ReadError(f"zip met meer dan {MAX_MEMBERS} bestanden: niet gelezen")
+        left = MAX_UNPACKED
+        for info in sorted(members, key=lambda one: (_name(one), one.header_offset)):
+            name = _name(info)
+            if _is_hidden(name):
+                continue
+            try:
+                data = _unpack(archive, info)
+            except ReadError as error:
+                yield Skipped(source=name, reason=str(error))
+                continue
+            left -= len(data)
+            if left < 0:
+                raise ReadError(f"zip die uitpakt tot meer dan {MAX_UNPACKED // 1_000_000} MB: niet gelezen")
+            yield File(name, data, file.columns)
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The path of a member; without the flag for UTF-8 it is UTF-8 all the same, or that of old Windows."""
+    name = info.filename
+    if not info.flag_bits & 0x800:
+        try:
+            raw = name.encode("cp437")
+        except UnicodeEncodeError:
+            return _safe_path(name)
+        try:
+            name = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            name = raw.decode("cp850")
+    return _safe_path(name)
+
+
+def _safe_path(name: str) -> str:
+    parts = re.sub(r"[\x00-\x1f]", " ", name).replace("\\", "/").split("/")
+    return "/".join(part for part in parts if part.strip(". ") and not part.endswith(":")) or "naamloos"
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith((".", "~$", "__MACOSX")) for part in PurePosixPath(name).parts)
+
+
+def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """Read at most ``MAX_MEMBER`` bytes: the size an archive states of itself may be a lie."""
+    if info.flag_bits & 1:
+        raise ReadError("zip met een wachtwoord: haal het wachtwoord eraf")
+    data = bytearray()
+    try:
+        with archive.open(info) as member:
+            while chunk := member.read(_CHUNK):
+                data += chunk
+                if len(data) > MAX_MEMBER:
+                    raise ReadError(f"uitgepakt groter dan {MAX_MEMBER // 1_000_000} MB: niet gelezen")
+    except _BROKEN as error:
+        raise ReadError("niet uit te pakken: beschadigd") from error
+    return bytes(data)
+
+
+def attachments_of(file: File) -> Iterator[File | Skipped]:
+    """The files attached to a mail; pictures in its signature and mails inside it are passed over.
+
+    Raises:
+        ReadError: it is no mail.
+    """
+    for number, part in enumerate(parse_mail(file.data).walk(), 1):
+        name = _part_name(part)
+        if not name or part.is_multipart() or part.get_content_maintype() in ("image", "message"):
+            continue
+        data = part.get_payload(decode=True)
+        if isinstance(data, bytes) and data:
+            yield File(_safe_path(name) if name.strip() else f"bijlage {number}", data, file.columns)
+
+
+def parse_mail(data: bytes) -> EmailMessage:
+    """Parse a mail.
+
+    Raises:
+        ReadError: the standard library cannot.
+    """
+    return _guarded(lambda: BytesParser(policy=policy.default).parsebytes(data))
+
+
+def _part_name(part: EmailMessage) -> str:
+    return _guarded(lambda: str(part.get_filename() or ""))
+
+
+def _guarded(parse: Callable[[], T]) -> T:
+    try:
+        return parse()
+    # On broken headers the email package fails with whatever it stumbles on.
+    except Exception as error:
+        raise ReadError("geen leesbare mail") from error

@@ -1,0 +1,51 @@
+"""How a line of metadata is built: marks, a key and its value, sentences."""
+
+from __future__ import annotations
+
+import re
+
+MARKS = " \t*_#>|~-–—=+•·"
+SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-ZÀ-Þ(])|\s+/\s+")
+BULLET = re.compile(r"^\s*(?:[-*•+·]|\d+[.)])\s+")
+RULE = re.compile(r"[\s|:=+-]+")
+
+_KEY = re.compile(
+    r"^[\s*_#>|-]*(?P<key>[^\W\d_][\w .'()-]{0,28}?)[\s*_]*(?:[:=]|\t|\||\s{2,})"
+    r"[\s*_:|]*(?P<value>.*?)[\s*_|]*$"
+)
+_ROW = re.compile(r"^\s*\|[^|]{1,30}\|[^|]*\|?\s*$")
+_PART = re.compile(r"\s+[/|;–-]+\s+|;\s+")
+_WIDE = re.compile(r"\t+|\s{3,}")
+_NOTHING = frozenset("- – — . ... … ? n.v.t n.v.t. nvt geen onbekend x".split())
+
+
+def key_value(line: str) -> tuple[str, str]:
+    """The key in lower case and the value of "Sector: mbo", "Thema = stage" or "| Tafel | 4 |".
+
+    A value that says that there is none ("-", "n.v.t.") is empty.
+    """
+    match = _KEY.match(line)
+    if match is None:
+        return "", ""
+    key = re.sub(r"\([^)]*\)|[_-]", " ", match["key"].lower()).replace("'", "")
+    value = match["value"].strip()
+    return " ".join(key.split()), "" if value.lower() in _NOTHING else value
+
+
+def parts_of(line: str) -> list[str]:
+    """The stretches of a line that can each hold a key and a value: "TAFEL 5 / sector: mbo"."""
+    if is_row(line):
+        return [line]
+    cells = _WIDE.split(line.strip())
+    n_keys = sum(1 for cell in cells if re.search(r"[:=]", cell))
+    return [part for cell in (cells if n_keys > 1 else [line]) for part in _PART.split(cell)]
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a row of two cells as Markdown draws it."""
+    return _ROW.match(line) is not None
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line draws a rule or the frame of a table."""
+    return RULE.fullmatch(line) is not None
