@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from notemine.notebook import save_topics as save_topics
     from notemine.notebook import to_frame as to_frame
     from notemine.notebook import write_report as write_report
+    from notemine.notebook import write_sheets as write_sheets
 
 __version__ = "0.1.0"
 
@@ -83,6 +84,7 @@ _HOME = {
     "save_topics": "notebook",
     "to_frame": "notebook",
     "write_report": "notebook",
+    "write_sheets": "notebook",
 }
 
 __all__ = sorted([*_HOME, "__version__"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard, Union, cast, get_args
 
@@ -15,7 +16,9 @@ from notemine.domain import (
     Facet,
     Mined,
     Note,
+    Plan,
     Question,
+    RecurringQuestion,
     TopicDecision,
     TopicDecisionKind,
     TopicMap,
@@ -31,6 +34,7 @@ from notemine.questions import are_questions, ask_vectors
 from notemine.questions import find_questions as find_in_text
 from notemine.questions import group_questions as group_by_vectors
 from notemine.report import to_frame, write_report
+from notemine.report import write_sheets as write_sheets_of
 from notemine.topics import (
     FittedBERTopic,
     Task,
@@ -65,6 +69,7 @@ __all__ = [
     "save_topics",
     "to_frame",
     "write_report",
+    "write_sheets",
 ]
 
 
@@ -271,6 +276,40 @@ def mine(
         decisions=decisions,
         previous=previous,
         refit=refit,
+    )
+
+
+def write_sheets(
+    mined_or_plan: Mined | Plan,
+    folder: str | Path,
+    *,
+    questions: Sequence[RecurringQuestion] = (),
+    event: str = "",
+    held_on: date | None = None,
+    place: str = "",
+    force: bool = False,
+) -> list[Path]:
+    """Write a note sheet (Word) for each table of the plan; filled in, ``read_notes`` reads it back.
+
+    Args:
+        mined_or_plan: What was found, or a plan.
+        folder: Made if it does not exist; other files in it stay.
+        questions: Those a plan names by id; ``Mined`` brings its own.
+        event: Title of the event where the sheets will be filled in.
+        held_on: Its date.
+        place: Its place.
+        force: Replace sheets that are there and differ, though someone may have written on them.
+
+    Returns:
+        The files, by table.
+
+    Raises:
+        WriteError: a sheet is there and differs, and nothing was written; or a file cannot be written.
+    """
+    if isinstance(mined_or_plan, Mined):
+        questions, mined_or_plan = mined_or_plan.questions, mined_or_plan.plan
+    return write_sheets_of(
+        mined_or_plan, folder, questions=questions, event=event, held_on=held_on, place=place, force=force
     )
 
 

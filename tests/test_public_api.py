@@ -10,7 +10,7 @@ import pytest
 import notemine
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ["spacy", "sklearn", "pandas", "numpy", "bertopic", "plotly", "scipy", "jinja2", "simplemma"]
+HEAVY = ["spacy", "sklearn", "pandas", "numpy", "bertopic", "plotly", "scipy", "jinja2", "simplemma", "docx"]
 
 
 def run_python(code: str) -> str:

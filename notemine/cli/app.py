@@ -16,6 +16,7 @@ from notemine.cli.models import models
 from notemine.cli.plan import plan
 from notemine.cli.questions import questions
 from notemine.cli.run import run
+from notemine.cli.sheets import sheets
 from notemine.cli.topics import topics
 from notemine.errors import NotemineError
 
@@ -25,7 +26,7 @@ HELP = (
 )
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (run, topics, questions, plan, compare, decide, models, doctor):
+for command in (run, topics, questions, plan, sheets, compare, decide, models, doctor):
     app.command()(command)
 app.add_typer(evaluate)
 

@@ -64,7 +64,7 @@ def read_notes(sources: Sequence[Path], *, event: str = "", held_on: str = "") -
     """
     from notemine.ingest import read_sources
 
-    ingested = read_sources(sources, event=event, held_on=_date(held_on))
+    ingested = read_sources(sources, event=event, held_on=parse_date(held_on))
     if not ingested.notes:
         causes = "; ".join(f"{s.source}: {s.reason}" for s in ingested.skipped)
         raise ReadError(f"geen notities gevonden ({causes or 'geen bestanden'})")
@@ -82,7 +82,12 @@ def exit_code(mined: Mined) -> int:
     return DONE_WITH_WARNINGS if mined.skipped else 0
 
 
-def _date(written: str) -> date | None:
+def parse_date(written: str) -> date | None:
+    """Read a date given on the command line; None for an empty one.
+
+    Raises:
+        ConfigError: it is no date.
+    """
     try:
         return date.fromisoformat(written) if written else None
     except ValueError as error:

@@ -9,10 +9,11 @@ from datetime import date
 
 from notemine.dutch.dates import find_date
 from notemine.dutch.places import find_known_place, find_town
-from notemine.dutch.sectors import find_stated_sector, read_sector
+from notemine.dutch.sectors import find_sector, find_stated_sector, read_sector
 from notemine.ingest.header import HEAD_LINES, MAX_LINE, Header, read_header
 from notemine.ingest.people import find_author, find_author_in_name
 from notemine.ingest.raw import RawNote
+from notemine.ingest.sheets import Sheet, read_sheet
 from notemine.ingest.titles import (
     Title,
     find_place,
@@ -42,6 +43,8 @@ class Facts:
     """What is known of a note; empty where nothing says it.
 
     Attributes:
+        is_sheet: It is a note sheet that notemine wrote.
+        is_blank: It is one that nobody wrote on.
         told_by: Of each fact that was found, what told it, in Dutch.
     """
 
@@ -55,6 +58,8 @@ class Facts:
     place: str = ""
     held_on: date | None = None
     is_impression: bool = False
+    is_sheet: bool = False
+    is_blank: bool = False
     meta_lines: tuple[int, ...] = ()
     told_by: Mapping[str, str] = field(default_factory=dict)
 
@@ -70,6 +75,8 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
         stem: Name of the file without suffix.
         place: Of the evening, as its folder says: no theme, and its first letter may code a table ("R4").
     """
+    if sheet := read_sheet(raw):
+        return _facts_of_sheet(sheet, stem)
     lines = [line[:MAX_LINE] for line in raw.text.split("\n")]
     header = read_header(lines if raw.unit in ("line", "paragraph") else (), place=place)
     said = {**header.metadata, **raw.metadata}
@@ -104,12 +111,43 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
         **value_of,
         held_on=date.fromisoformat(day) if day else None,
         is_impression=impression,
+        is_sheet=False,
+        is_blank=False,
         meta_lines=tuple(sorted({*raw.meta_lines, *header.meta_lines})),
         told_by={
             key: COLUMN if where == HEADER and key in raw.metadata else where
             for key, (_, where) in told.items()
             if where
         },
+    )
+
+
+def _facts_of_sheet(sheet: Sheet, stem: str) -> Facts:
+    """What a sheet says is meant as it stands there: nothing is guessed from it."""
+    said = sheet.fields
+    sector = said.get("sector", "")
+    values = {
+        "table": find_number(said.get("table", "")),
+        "sector": find_sector(sector) or sector,
+        "author": said.get("writer", ""),
+        **{key: said.get(key, "") for key in ("theme", "role", "school", "event", "place")},
+    }
+    held_on = find_date(said.get("date", ""))
+    told_by = dict.fromkeys([key for key, value in values.items() if value], HEADER)
+    if not values["table"] and (table := read_file_name(stem).table):
+        values["table"], told_by["table"] = table, FILE_NAME
+    if held_on:
+        told_by["date"] = HEADER
+    elif held_on := find_date(stem):
+        told_by["date"] = FILE_NAME
+    return Facts(
+        **values,
+        held_on=held_on,
+        is_impression=False,
+        is_sheet=True,
+        is_blank=sheet.is_blank,
+        meta_lines=sheet.meta_lines,
+        told_by=told_by,
     )
 
 

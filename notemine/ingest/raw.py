@@ -54,6 +54,7 @@ class RawNote:
         titles: Lines about the note that are no part of its text: sheet name, title rows, page header.
         meta_lines: 0-based lines of ``text`` the reader knows to be metadata.
         is_general: It stands above the notes of several tables and belongs to none.
+        is_sheet: It holds paragraphs in the styles of a note sheet of notemine.
     """
 
     text: str
@@ -64,6 +65,7 @@ class RawNote:
     titles: tuple[str, ...] = ()
     meta_lines: tuple[int, ...] = ()
     is_general: bool = False
+    is_sheet: bool = False
     encoding: str = "utf-8"
 
 

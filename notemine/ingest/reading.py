@@ -154,11 +154,35 @@ def _read(source: Source, file: File, suffix: str) -> Contents:
         raise ReadError("leeg bestand")
     sha256 = hashlib.sha256(file.data).hexdigest()
     folder = find_folder(source.path.parent, source.root)
-    found = (
-        Found(source, folder, raw, find_facts(raw, source.path.stem, place=folder.place), sha256)
-        for raw in raws
+    known = [(raw, find_facts(raw, source.path.stem, place=folder.place)) for raw in raws]
+    found = tuple(
+        Found(source, _own_folder(folder, facts), raw, facts, sha256)
+        for raw, facts in known
+        if not facts.is_blank
     )
-    return Contents(source, tuple(found), sha256, shingles_of(raw.text for raw in raws))
+    if not found:
+        raise ReadError("leeg invulvel: niemand schreef er iets op")
+    return Contents(source, found, sha256, shingles_of(map(_written, found)))
+
+
+def _own_folder(folder: Folder, facts: Facts) -> Folder:
+    """What the name of the folder says of the evening, where a sheet in it does not say otherwise.
+
+    Sheets for the next evening may well be written beside the notes of the last one.
+    """
+    if facts.is_sheet and facts.held_on and folder.held_on not in (None, facts.held_on):
+        return folder._replace(held_on=None, place="", title="")
+    if facts.is_sheet and facts.place and folder.held_on is None:
+        return folder._replace(place="")
+    return folder
+
+
+def _written(found: Found) -> str:
+    """The text of a note; of a sheet what was written on it, for what is printed on two may be the same."""
+    if not found.facts.is_sheet:
+        return found.raw.text
+    own = set(found.facts.meta_lines)
+    return "\n".join(line for i, line in enumerate(found.raw.text.split("\n")) if i not in own)
 
 
 def _suffix_of(file: File) -> str:

@@ -129,11 +129,11 @@ def _order(note: Note) -> tuple[date, str, str]:
 
 
 def _by_event(found: Iterable[Found]) -> list[list[Found]]:
-    """Put notes of one evening together: one folder, unless a column or front matter names the evening."""
+    """Put notes of one evening together: one folder, unless a column, front matter or sheet names it."""
 
     def key(one: Found) -> tuple[str, str, str]:
-        is_row = one.raw.unit == "row" and "date" in one.raw.metadata
-        return (str(one.folder.path), one.facts.event, str(one.facts.held_on) if is_row else "")
+        is_dated = one.facts.is_sheet or (one.raw.unit == "row" and "date" in one.raw.metadata)
+        return (str(one.folder.path), one.facts.event, str(one.facts.held_on) if is_dated else "")
 
     return [list(group) for _, group in groupby(sorted(found, key=key), key=key)]
 

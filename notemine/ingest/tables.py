@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from notemine.ingest.raw import RawNote
+from notemine.ingest.sheets import find_sheets
 from notemine.ingest.titles import Title, read_title
 
 _MAX_WORDS = 12
@@ -21,15 +22,19 @@ _STARTS = re.compile(
 def split_tables(raw: RawNote) -> list[RawNote]:
     """Cut a note where a heading names another table.
 
-    Only where at least two tables have a heading of their own with notes under each; "Tafel 3: wij missen
+    Only where at least two tables have a heading of their own with notes under each, or where several note
+    sheets were put into one file; "Tafel 3: wij missen
     tijd" in a plenary round is no heading. What stands above the first heading goes to the first table when
     it is a title, else it becomes a note without a table.
     """
     if raw.unit not in ("line", "paragraph"):
         return [raw]
     lines = raw.text.split("\n")
-    starts = [(i, table) for i, line in enumerate(lines) if (table := _heading(line))]
-    if len({table for _, table in starts}) < 2 or not _all_have_notes(lines, [i for i, _ in starts]):
+    sheets = find_sheets(raw)
+    starts = sheets or [(i, table) for i, line in enumerate(lines) if (table := _heading(line))]
+    if len(sheets or {table for _, table in starts}) < 2 or not _all_have_notes(
+        lines, [i for i, _ in starts]
+    ):
         return [raw]
     first = starts[0][0]
     bounds = [i for i, _ in starts] + [len(lines)]

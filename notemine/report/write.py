@@ -72,13 +72,22 @@ def _render(mined: Mined, name: str) -> bytes:
 
 
 def _write_files(outputs: Mapping[str, bytes], folder: Path) -> list[Path]:
+    make_folder(folder)
+    for name, content in outputs.items():
+        write_file(folder / name, content)
+    return [folder / name for name in outputs]
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where it is not there.
+
+    Raises:
+        WriteError: it cannot be made.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WriteError(f"{folder}: no folder can be made here ({error.strerror}); name another") from error
-    for name, content in outputs.items():
-        write_file(folder / name, content)
-    return [folder / name for name in outputs]
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -9,7 +9,18 @@ import pytest
 from tests.cli.calling import call
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-COMMANDS = ["run", "topics", "questions", "plan", "compare", "decide", "evaluate", "models", "doctor"]
+COMMANDS = [
+    "run",
+    "topics",
+    "questions",
+    "plan",
+    "sheets",
+    "compare",
+    "decide",
+    "evaluate",
+    "models",
+    "doctor",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from notemine.dutch.columns import FIELD_OF, LEFT_OUT
+from notemine.dutch.sheets import OWN_STYLES, is_bare
 from notemine.errors import ReadError
 from notemine.ingest.archive import read_xml
 from notemine.ingest.columns import is_header, plain_name
@@ -34,6 +35,7 @@ class _Style(NamedTuple):
     is_heading: bool
     is_list: bool
     parent: str
+    is_own: bool = False
 
 
 def read(file: File) -> list[RawNote]:
@@ -48,12 +50,16 @@ def read(file: File) -> list[RawNote]:
         raise ReadError(f"geen Word-bestand (wel {file.suffix} genoemd)")
     style_of = _styles(styles)
     speaker_of, beside = _columns(document)
-    units = [
-        Unit(number, _mark(one, style_of) + text, speaker_of.get(one, ""), one in beside)
-        for number, (one, text) in enumerate(_paragraphs(document), 1)
-    ]
+    units, is_sheet = [], False
+    for number, (one, text) in enumerate(_paragraphs(document), 1):
+        looks = _looks(one, style_of)
+        is_own = any(look.is_own for look in looks)
+        is_sheet = is_sheet or is_own
+        # What was typed behind a question, or under it with Shift+Enter, is a note.
+        is_meta = one in beside or (is_own and "\n" not in text and is_bare(text))
+        units.append(Unit(number, _mark(looks) + text, speaker_of.get(one, ""), is_meta))
     titles = tuple(text for _, text in _paragraphs(header) if text.strip()) if header is not None else ()
-    return [make_raw(units, unit="paragraph", titles=titles)]
+    return [make_raw(units, unit="paragraph", titles=titles, is_sheet=is_sheet)]
 
 
 def _paragraphs(root: Element) -> Iterator[tuple[Element, str]]:
@@ -103,10 +109,13 @@ def _text(element: Element) -> str:
     return " ".join(" ".join(text for _, text in _paragraphs(element)).split())
 
 
-def _mark(paragraph: Element, style_of: dict[str, _Style]) -> str:
+def _looks(paragraph: Element, style_of: dict[str, _Style]) -> list[_Style]:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     own = _own(paragraph.find(f"{_W}pPr"))
-    looks = [own, *_chain(style.get(f"{_W}val", "") if style is not None else "", style_of)]
+    return [own, *_chain(style.get(f"{_W}val", "") if style is not None else "", style_of)]
+
+
+def _mark(looks: list[_Style]) -> str:
     if any(look.is_heading for look in looks):
         return "# "
     return "- " if any(look.is_list for look in looks) else ""
@@ -126,7 +135,9 @@ def _styles(root: Element | None) -> dict[str, _Style]:
         # The name of a built-in style is English in every language; its id is not ("Kop1").
         name = _value(style, "name").lower()
         own = _own(style.find(f"{_W}pPr"), name.startswith("heading") or name in ("title", "subtitle"))
-        styles[style.get(f"{_W}styleId", "")] = own._replace(parent=_value(style, "basedOn"))
+        styles[style.get(f"{_W}styleId", "")] = own._replace(
+            parent=_value(style, "basedOn"), is_own=name in OWN_STYLES
+        )
     return styles
 
 
