@@ -27,7 +27,8 @@ from notemine.dutch.name_tables import NameCell, NameTable
 from notemine.dutch.words import is_common
 
 _INITIALS = re.compile(
-    r"\s*\((?:[^()]{0,30},\s)?(?:hierna |verder )?([A-Z]{2,4})\)|,?\s+(?:hierna|verder|afgekort)\s+([A-Z]{2,4})\b"
+    r"\s*\((?:[^()]{0,30},\s)?(?:hierna |verder )?([A-Z]{2,4})\)"
+    r"|,?\s+(?:hierna|verder|afgekort)\s+([A-Z]{2,4})\b"
 )
 MAX_ITEM_WORDS, MAX_ROLL_CHARS = 10, 2000
 MIN_SINGLE_CHARS = 3

@@ -18,6 +18,7 @@ from notemine.dutch.headings import (
     SIGNED,
     WROTE,
 )
+from notemine.dutch.name_runs import is_organisation
 from notemine.dutch.words import is_common
 from notemine.ingest.lines import BULLET, MARKS, SENTENCE, key_value
 
@@ -85,7 +86,9 @@ def is_given_name(word: str) -> bool:
 
 def _is_author(name: str) -> bool:
     words = name.split()
-    return 0 < len(words) <= _MAX_NAME_WORDS and _NAME.match(words[0]) is not None
+    # "Verslag: Werkgroep Architectuur 2020"
+    is_title = any(map(str.isdigit, name)) or any(is_organisation(word.lower()) for word in words)
+    return 0 < len(words) <= _MAX_NAME_WORDS and _NAME.match(words[0]) is not None and not is_title
 
 
 def _is_names(value: str, *, is_list: bool) -> bool:
