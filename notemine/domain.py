@@ -89,7 +89,7 @@ class Note:
         theme: What the organiser called the table.
         school: Where the people at the table are from, where the note says so.
         author: Who wrote it down, where that is known.
-        metadata_from: Of each fact, what told it, in Dutch: ``("table", "naam van het bestand")``.
+        metadata_from: Of each fact, what told it, in Dutch: ``("table", "bestandsnaam")``.
         text: One line for each line, paragraph, row or cue of the file, in order, blank ones too; a unit that
             holds line breaks fills several.
         unit: What one line of ``text`` is in the file.
@@ -499,6 +499,48 @@ class Plan:
 
     items: tuple[PlanItem, ...]
     left_out: tuple[PlanItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPerson:
+    """Whom a pseudonym stands for at an event.
+
+    Attributes:
+        given: Given name in lower case; may be empty.
+        family: Family name in lower case; may be empty where ``given`` is not.
+        forms: As the notes write the name, sorted.
+    """
+
+    event_id: str
+    pseudonym: str
+    given: str
+    family: str
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameDecisions:
+    """What a person said of the names that were found.
+
+    Attributes:
+        names: Forms that are names of people.
+        no_names: Forms that are not.
+        public: Names that may stay.
+        same: Of each person the names that are one.
+    """
+
+    names: tuple[str, ...] = ()
+    no_names: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
+    same: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameKey:
+    """Who is behind the pseudonyms, and what was said of names: kept apart from notes and results."""
+
+    people: tuple[KnownPerson, ...] = ()
+    decisions: NameDecisions = NameDecisions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
 
 from notemine import __version__
 from notemine.config import Config
@@ -13,6 +13,7 @@ from notemine.domain import (
     Decisions,
     Facet,
     Mined,
+    NameKey,
     Note,
     Provenance,
     Question,
@@ -24,7 +25,7 @@ from notemine.domain import (
 )
 from notemine.dutch.pipeline import load_nlp, name_of
 from notemine.embed import Embedder, VectorCache, embed, encode_questions, encode_words, load_embedder
-from notemine.normalise import in_order, make_segments, pseudonymise, segments_of_texts
+from notemine.normalise import in_order, make_segments, mark_lines, pseudonymise, segments_of_texts
 from notemine.plan import make_plan
 from notemine.questions import (
     find_doubts,
@@ -52,6 +53,17 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 
 
+class NameStore(Protocol):
+    """Keeps the key of pseudonyms between runs."""
+
+    @property
+    def key(self) -> NameKey:
+        """The key of the last run."""
+
+    def keep(self, key: NameKey) -> None:
+        """Remember the key of this run."""
+
+
 def mine(
     notes: Sequence[Note],
     config: Config | None = None,
@@ -61,6 +73,7 @@ def mine(
     previous: TopicMap | None = None,
     refit: bool = False,
     cache: VectorCache | None = None,
+    names: NameStore | None = None,
     progress: Progress | None = None,
 ) -> Mined:
     """Mine notes; touches no disk and no network.
@@ -73,6 +86,7 @@ def mine(
         previous: Topics of an earlier run: lines keep their topic, new lines join one or found one.
         refit: Find all topics anew; those of ``previous`` that are found back keep their ids.
         cache: Keeps vectors between runs.
+        names: Keeps who is behind each pseudonym, apart from the results.
         progress: Called with the name of a stage, what is done and what is to do.
 
     Returns:
@@ -81,7 +95,7 @@ def mine(
     config = config or Config()
     report = progress or _silent
     said = decisions or Decisions()
-    ready = _prepare(notes, config, skipped=skipped, decisions=said, cache=cache, report=report)
+    ready = _prepare(notes, config, skipped=skipped, decisions=said, cache=cache, names=names, report=report)
     safe, segments, asked, vectors = ready.notes, ready.segments, ready.asked, ready.vectors
     report("onderwerpen", 0, 1)
     topics = find_topic_map(ready.task(config, decisions=said, previous=previous, refit=refit))
@@ -134,6 +148,7 @@ def split_topic(
     decisions: Decisions | None = None,
     previous: TopicMap | None = None,
     cache: VectorCache | None = None,
+    names: NameStore | None = None,
 ) -> TopicDecision:
     """Say into which two parts a topic falls; the decision is to be handed to ``mine``.
 
@@ -141,7 +156,7 @@ def split_topic(
         UnknownNameError: there is no topic of that name.
     """
     config, said = config or Config(), decisions or Decisions()
-    ready = _prepare(notes, config, decisions=said, cache=cache)
+    ready = _prepare(notes, config, decisions=said, cache=cache, names=names)
     return propose_split(ready.task(config, decisions=said, previous=previous), name)
 
 
@@ -211,6 +226,7 @@ def _prepare(
     skipped: Sequence[Skipped] = (),
     decisions: Decisions | None = None,
     cache: VectorCache | None = None,
+    names: NameStore | None = None,
     report: Progress | None = None,
 ) -> _Ready:
     """Everything up to the vectors."""
@@ -219,8 +235,9 @@ def _prepare(
     # A name that is not known, or a package that is missing, is told before the work begins.
     load_embedder(config.embedder)
     report("namen", 0, 1)
-    safe, safely_skipped = _without_names(notes, skipped, config, nlp)
+    safe, safely_skipped = _without_names(notes, skipped, config, nlp=nlp, names=names)
     report("regels", 0, 1)
+    safe = mark_lines(safe)
     segments = make_segments(safe, nlp)
     said = decisions or Decisions()
     asked = keep_questions(questions_in(safe, segments), said)
@@ -242,16 +259,44 @@ def _prepare(
     )
 
 
+def safe_notes(
+    notes: Sequence[Note],
+    config: Config,
+    *,
+    skipped: Sequence[Skipped] = (),
+    names: NameStore | None = None,
+) -> SafeNotes:
+    """The notes as ``mine`` sees them: without names, with lines marked that are not mined."""
+    nlp = load_nlp(config.pipeline)
+    safe, safely_skipped = _without_names(notes, skipped, config, nlp=nlp, names=names)
+    return SafeNotes(tuple(mark_lines(safe)), safely_skipped)
+
+
+class SafeNotes(NamedTuple):
+    """Notes in canonical order, and what was skipped, without names."""
+
+    notes: tuple[Note, ...]
+    skipped: tuple[Skipped, ...]
+
+
 def _silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
 def _without_names(
-    notes: Sequence[Note], skipped: Sequence[Skipped], config: Config, nlp: Language
+    notes: Sequence[Note],
+    skipped: Sequence[Skipped],
+    config: Config,
+    *,
+    nlp: Language,
+    names: NameStore | None,
 ) -> tuple[Sequence[Note], tuple[Skipped, ...]]:
     if config.privacy.keep_names:
         return in_order(notes), tuple(skipped)
-    safe = pseudonymise(notes, skipped=skipped, keep=config.privacy.public_names, nlp=nlp)
+    key = names.key if names else None
+    safe = pseudonymise(notes, skipped=skipped, keep=config.privacy.public_names, key=key, nlp=nlp)
+    if names:
+        names.keep(safe.key)
     return safe.notes, safe.skipped
 
 

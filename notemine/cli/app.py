@@ -13,6 +13,8 @@ from notemine.cli.decide import decide
 from notemine.cli.doctor import doctor
 from notemine.cli.evaluate import evaluate
 from notemine.cli.models import models
+from notemine.cli.names import names
+from notemine.cli.notes import notes
 from notemine.cli.plan import plan
 from notemine.cli.questions import questions
 from notemine.cli.run import run
@@ -26,7 +28,7 @@ HELP = (
 )
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (run, topics, questions, plan, sheets, compare, decide, models, doctor):
+for command in (run, notes, names, topics, questions, plan, sheets, compare, decide, models, doctor):
     app.command()(command)
 app.add_typer(evaluate)
 

@@ -52,7 +52,7 @@ def compare(
         _print(frame.to_dict("records"))
     else:
         typer.echo(f"de notities noemen geen twee verschillende groepen ({by.value})", err=True)
-    say_skipped(mined)
+    say_skipped(mined.skipped)
     raise typer.Exit(exit_code(mined))
 
 

@@ -139,16 +139,25 @@ def _decide_doubts(
     from notemine.cli.run import VECTORS
     from notemine.report import to_frame
     from notemine.workspace.decisions import FILE, read_decisions
+    from notemine.workspace.name_key import KeyFile
     from notemine.workspace.vector_store import VectorStore
 
     decisions = read_decisions(into / FILE)
     with VectorStore(into / VECTORS) as cache:
-        mined = mine_sources(sources, config, event=event, held_on=held_on, decisions=decisions, cache=cache)
+        mined = mine_sources(
+            sources,
+            config,
+            event=event,
+            held_on=held_on,
+            decisions=decisions,
+            cache=cache,
+            names=KeyFile(options.key_of(into)),
+        )
     if as_json:
         typer.echo(to_frame(mined, "review").head(limit).to_json(orient="records", force_ascii=False))
     else:
         _ask_all(mined, decisions, into / FILE, limit=limit)
-    say_skipped(mined)
+    say_skipped(mined.skipped)
     raise typer.Exit(exit_code(mined))
 
 

@@ -37,6 +37,7 @@ def show(
 ) -> None:
     """Mine ``sources`` and show the frame called ``what``; exits 3 where a file was skipped."""
     from notemine.report import to_frame
+    from notemine.workspace.name_key import KeyFile
 
     mined = mine_sources(
         sources,
@@ -44,13 +45,14 @@ def show(
         event=event,
         held_on=held_on,
         decisions=options.read_decisions(decisions),
+        names=KeyFile(options.key_of(options.OUTPUT), is_fixed=True),
     )
     frame = to_frame(mined, what)
     if as_json:
         typer.echo(frame.to_json(orient="records", force_ascii=False))
     else:
         _print_table(frame.to_dict("records"), SHOWN[what])
-    say_skipped(mined)
+    say_skipped(mined.skipped)
     raise typer.Exit(exit_code(mined))
 
 

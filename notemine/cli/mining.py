@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +14,10 @@ from notemine.errors import ConfigError, ReadError
 
 if TYPE_CHECKING:
     from notemine.config import Config
-    from notemine.domain import Decisions, Mined, TopicMap
+    from notemine.domain import Decisions, Mined, Skipped, TopicMap
     from notemine.embed import VectorCache
     from notemine.ingest.sources import Ingested
+    from notemine.pipeline import NameStore, Progress
 
 DONE_WITH_WARNINGS = 3
 
@@ -31,6 +32,7 @@ def mine_sources(
     previous: TopicMap | None = None,
     refit: bool = False,
     cache: VectorCache | None = None,
+    names: NameStore | None = None,
 ) -> Mined:
     """Read and mine ``sources`` with progress bars.
 
@@ -41,8 +43,7 @@ def mine_sources(
     from notemine.pipeline import mine
 
     with progress_bars() as progress:
-        progress("lezen", 0, 1)
-        ingested = read_notes(sources, event=event, held_on=held_on)
+        ingested = read_notes(sources, config, event=event, held_on=held_on, progress=progress)
         return mine(
             ingested.notes,
             config,
@@ -51,30 +52,47 @@ def mine_sources(
             previous=previous,
             refit=refit,
             cache=cache,
+            names=names,
             progress=progress,
         )
 
 
-def read_notes(sources: Sequence[Path], *, event: str = "", held_on: str = "") -> Ingested:
-    """Read ``sources``.
+def read_notes(
+    sources: Sequence[Path],
+    config: Config,
+    *,
+    event: str = "",
+    held_on: str = "",
+    progress: Progress | None = None,
+) -> Ingested:
+    """Read ``sources``, on all cores where they are many.
 
     Raises:
         ReadError: nothing could be read; the message names every cause.
         ConfigError: ``held_on`` is no date.
     """
+    from concurrent.futures import ProcessPoolExecutor
+
     from notemine.ingest import read_sources
 
-    ingested = read_sources(sources, event=event, held_on=parse_date(held_on))
+    day = parse_date(held_on)
+    # Its processes start with the first file that is handed to one.
+    with ProcessPoolExecutor() as executor:
+        ingested = read_sources(
+            sources, event=event, held_on=day, settings=config.ingest, executor=executor, progress=progress
+        )
     if not ingested.notes:
         causes = "; ".join(f"{s.source}: {s.reason}" for s in ingested.skipped)
         raise ReadError(f"geen notities gevonden ({causes or 'geen bestanden'})")
     return ingested
 
 
-def say_skipped(mined: Mined) -> None:
+def say_skipped(skipped: Iterable[Skipped]) -> None:
     """Name what was skipped on stderr."""
-    for skipped in mined.skipped:
-        typer.echo(f"overgeslagen: {skipped.source}: {skipped.reason}", err=True)
+    from notemine.report.safe import plain
+
+    for one in skipped:
+        typer.echo(f"overgeslagen: {plain(one.source)}: {plain(one.reason)}", err=True)
 
 
 def exit_code(mined: Mined) -> int:

@@ -43,6 +43,10 @@ Fast = Annotated[bool, typer.Option("--fast", help="Snelle vectoren: iets grover
 PipelineName = Annotated[
     str | None, typer.Option("--pipeline", help="spaCy-pipeline, bijvoorbeeld nl_core_news_sm.")
 ]
+KeyFile = Annotated[
+    Path | None,
+    typer.Option("--key", help="Sleutel van de pseudoniemen (anders naast de map met resultaten)."),
+]
 KeepNames = Annotated[bool, typer.Option("--keep-names", help="Laat namen van mensen staan.")]
 NoQuotes = Annotated[
     bool,
@@ -54,6 +58,13 @@ MinCell = Annotated[
         "--min-cell", min=1, help="Verberg kleinere aantallen per sector, rol, ...: 3 toont 1 en 2 als <3."
     ),
 ]
+
+
+def key_of(into: Path, key: Path | None = None) -> Path:
+    """The file with the key of pseudonyms that goes with a folder of results."""
+    from notemine.workspace.name_key import key_path
+
+    return key or key_path(into)
 
 
 def read_config(path: Path | None) -> Config:

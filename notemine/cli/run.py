@@ -31,6 +31,7 @@ def run(
     fast: options.Fast = False,
     pipeline: options.PipelineName = None,
     keep_names: options.KeepNames = False,
+    key: options.KeyFile = None,
     no_quotes: options.NoQuotes = False,
     min_cell: options.MinCell = None,
     config: options.ConfigFile = None,
@@ -44,6 +45,7 @@ def run(
     from notemine.embed.encode import FAST
     from notemine.report import write_all
     from notemine.workspace.decisions import FILE, read_decisions
+    from notemine.workspace.name_key import KeyFile
     from notemine.workspace.topic_maps import Before, save_topics
     from notemine.workspace.vector_store import VectorStore
 
@@ -63,6 +65,7 @@ def run(
     )
     decided = read_decisions(decisions or into / FILE, must_exist=decisions is not None)
     before = Before.read(into / TOPICS, settings, decisions=decided.topics, refit=refit)
+    names = KeyFile(options.key_of(into, key))
     with VectorStore(into / VECTORS) as cache:
         mined = mine_sources(
             sources,
@@ -73,6 +76,7 @@ def run(
             previous=before.topics,
             refit=before.refit,
             cache=cache,
+            names=names,
         )
     written = write_all(mined, into, made_at=datetime.now(UTC))
     save_topics(mined.topics, into / TOPICS, made_with=before.made_with)

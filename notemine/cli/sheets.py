@@ -62,7 +62,7 @@ def sheets(
     mined = mine_sources(sources, settings, decisions=options.read_decisions(decisions))
     written = write(mined.plan, questions=mined.questions)
     _show(written, mined, as_json=as_json)
-    say_skipped(mined)
+    say_skipped(mined.skipped)
     raise typer.Exit(exit_code(mined))
 
 

@@ -87,10 +87,11 @@ def _split(
     from notemine.cli.run import TOPICS, VECTORS
     from notemine.pipeline import split_topic
     from notemine.workspace.decisions import FILE, read_decisions
+    from notemine.workspace.name_key import KeyFile, key_path
     from notemine.workspace.topic_maps import Before
     from notemine.workspace.vector_store import VectorStore
 
-    ingested = read_notes(sources, event=event, held_on=held_on)
+    ingested = read_notes(sources, config, event=event, held_on=held_on)
     decisions = read_decisions(into / FILE)
     before = Before.read(into / TOPICS, config, decisions=decisions.topics)
     with VectorStore(into / VECTORS) as cache:
@@ -102,6 +103,7 @@ def _split(
                 decisions=decisions,
                 previous=None if before.refit else before.topics,
                 cache=cache,
+                names=KeyFile(key_path(into)),
             )
         except (UnknownNameError, ValueError) as error:
             raise typer.BadParameter(

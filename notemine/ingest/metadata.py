@@ -34,8 +34,8 @@ _OTHER_TIME = re.compile(
     r"\b(?:vorig|vorige|volgend|volgende|laatste keer|eerder|geleden|verslag:)\b", re.IGNORECASE
 )
 # What tells a fact, as it is shown.
-COLUMN, HEADER, TITLE = "kolom", "kop van de notitie", "titel"
-OPENING, FILE_NAME, FOLDER = "eerste woorden", "naam van het bestand", "map"
+COLUMN, HEADER, TITLE = "kolom", "kop", "titel"
+OPENING, FILE_NAME, FOLDER = "begin", "bestandsnaam", "map"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from notemine.ingest.copies import shingles_of
 from notemine.ingest.events import Folder, find_folder
 from notemine.ingest.files import STANDARD_INPUT, Source, name_fault
 from notemine.ingest.metadata import Facts, find_facts
+from notemine.ingest.mojibake import repaired
 from notemine.ingest.overview import Overview, is_overview, read_overview
 from notemine.ingest.raw import File, RawNote
 from notemine.ingest.sniff import signature_of, sniff
@@ -149,7 +150,8 @@ def _add_inner(reading: Reading, source: Source, files: Iterator[File | Skipped]
 
 
 def _read(source: Source, file: File, suffix: str) -> Contents:
-    raws = [part for raw in readers()[suffix](file) if raw.text.strip() for part in split_tables(raw)]
+    read = map(repaired, readers()[suffix](file))
+    raws = [part for raw in read if raw.text.strip() for part in split_tables(raw)]
     if not raws:
         raise ReadError("leeg bestand")
     sha256 = hashlib.sha256(file.data).hexdigest()

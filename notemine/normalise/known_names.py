@@ -54,7 +54,7 @@ class KnownNames:
         mentions = list(mentions)
         self._notes: dict[Person, set[str]] = defaultdict(set)
         for note_id, mention in mentions:
-            self._notes[_person(mention)].add(note_id)
+            self._notes[person_of(mention)].add(note_id)
         people = sorted(self._notes)
         self._by_given = _grouped((p.given, p) for p in people if p.given)
         self._by_family = _grouped((_bare(p.family), p) for p in people if p.family)
@@ -68,13 +68,13 @@ class KnownNames:
         self._with_particles = {f: p for form, p in forms for f in (form, form[0].lower() + form[1:])}
         self._particled = _pattern(self._with_particles, gap=" ")
         # Whatever found a full name, its other places must not depend on what stands around them.
-        self._whole = dict(sorted((_written(m), _person(m)) for _, m in mentions if m.given and m.family))
+        self._whole = dict(sorted((_written(m), person_of(m)) for _, m in mentions if m.given and m.family))
         self._in_full = _pattern(self._whole, gap=" +")
         self._in_any_case = _pattern((n for n in self._words if _is_unmistakable(n)), flags=re.IGNORECASE)
         self._genitives = _pattern(f"{name.capitalize()}s" for name in self._by_given if _has_genitive(name))
         self._initials_in: dict[str, dict[str, Person]] = defaultdict(dict)
         for note_id, letters, mention in initials:
-            self._initials_in[note_id][letters] = _person(mention)
+            self._initials_in[note_id][letters] = person_of(mention)
         self._loosely = _pattern(
             (n for n in [p.full for p in people] if len(n.split()) > 1 or _is_unmistakable(n)),
             flags=re.IGNORECASE,
@@ -82,7 +82,7 @@ class KnownNames:
 
     def resolve(self, mention: Mention, note_id: str) -> Person:
         """Who is meant: the one with that full name, or that bears it in this note, or at this event."""
-        person = _person(mention)
+        person = person_of(mention)
         if person.given and person.family:
             return person
         named = self._by_given.get(person.given, []) if person.given else []
@@ -147,7 +147,8 @@ def readable(source: str) -> str:
     return re.sub(r"[_.]", " ", source)
 
 
-def _person(mention: Mention) -> Person:
+def person_of(mention: Mention) -> Person:
+    """The person that a mention names."""
     return Person(_plain(mention.given), _plain(mention.family))
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from notemine.domain import Edit, Event, Note, Skipped
+from notemine.domain import Edit, Event, NameKey, Note, Skipped
 from notemine.dutch.gazetteers import uses_of
 from notemine.dutch.labels import is_pseudonym, is_role
 from notemine.dutch.names import Mention, find_initials, find_names, name_in_entity, name_of
@@ -18,12 +18,15 @@ from notemine.dutch.pipeline import idle_for_entities
 from notemine.dutch.sentences import MAX_UNIT_CHARS
 from notemine.normalise.identifiers import find_identifiers
 from notemine.normalise.known_names import Found, KnownNames, Person, readable
+from notemine.normalise.name_key import Numbers, SaidOfNames
 from notemine.normalise.order import in_order
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 BATCH_SIZE = 256
+# What is known of a note and may hold a name.
+LOOSE = ("source", "table", "role", "theme", "school")
 # Of the places of a word on no list, so many must be a person's to the pipeline.
 MIN_SHARE = 0.5
 # A line, cut between words where it is too long for a pipeline.
@@ -38,12 +41,12 @@ class Pseudonymised:
     Attributes:
         notes: In canonical order; ids are those of the notes as they came.
         skipped: What was skipped, names in its path replaced too.
-        key: The forms in which each person was named, by pseudonym; keep it apart from the notes.
+        key: Who is behind each pseudonym; keep it apart from the notes.
     """
 
     notes: tuple[Note, ...]
     skipped: tuple[Skipped, ...]
-    key: dict[str, tuple[str, ...]]
+    key: NameKey
 
 
 def pseudonymise(
@@ -51,9 +54,10 @@ def pseudonymise(
     *,
     skipped: Iterable[Skipped] = (),
     keep: Collection[str] = (),
+    key: NameKey | None = None,
     nlp: Language | None = None,
 ) -> Pseudonymised:
-    """Replace the names of people in notes and what is known of them; addresses and phone numbers in text.
+    """Replace the names of people in notes and what is known of them; addresses and numbers in text.
 
     One person has one pseudonym through an event, no two share one; numbers follow first appearance in
     canonical order. Names of places, schools and firms stay.
@@ -62,43 +66,56 @@ def pseudonymise(
         notes: In any order; the result does not depend on it.
         skipped: Sources that could not be read; their paths may hold names.
         keep: Full names of public people, in any case, that stay.
+        key: Of an earlier run: its people keep their pseudonyms, and what was said of names holds.
         nlp: A pipeline whose named entities (``PERSON``, ``PER``) count as names too.
     """
-    kept = frozenset(" ".join(name.lower().split()) for name in keep)
+    key = key or NameKey()
     notes = in_order(notes)
-    names = _Numbers(first=_first_free(notes))
-
-    def name_for(event_id: str, person: Person, form: str) -> str:
-        is_kept = not kept.isdisjoint((person.full, form.lower()))
-        return form if is_kept else names.pseudonym(event_id, person, form)
-
+    numbers = Numbers(key, first=_first_free(notes))
+    said = SaidOfNames(key.decisions, public=keep)
     done: list[Note] = []
     for event_id, group in groupby(notes, key=lambda note: note.event.id):
         of_event = list(group)
-        known = KnownNames(_mentions(of_event, nlp), initials=_initials(of_event))
-        name_here = partial(name_for, event_id)
-        event = _safe_event(of_event[0], known, name_here)
-        done += [replace(_without_names(note, known, name_here), event=event) for note in of_event]
-    return Pseudonymised(tuple(done), _safe_skipped(skipped, partial(name_for, "")), names.key)
+        mentions = [*_mentions(of_event, nlp), *said.mentions(note.id for note in of_event)]
+        known = KnownNames(mentions, initials=_initials(of_event))
+        name_here = partial(_name_for, event_id, said=said, numbers=numbers)
+        names = _Names(known, said, name_here)
+        event = _safe_event(of_event[0], names)
+        done += [replace(_without_names(note, names), event=event) for note in of_event]
+    apart = partial(_name_for, "", said=said, numbers=numbers)
+    return Pseudonymised(
+        tuple(done), _safe_skipped(skipped, said, apart), replace(key, people=numbers.people())
+    )
 
 
-class _Numbers:
-    """Hands out pseudonyms and remembers the forms that each replaced."""
+def _name_for(event_id: str, person: Person, form: str, *, said: SaidOfNames, numbers: Numbers) -> str:
+    if said.is_public(person, form):
+        return form
+    return numbers.pseudonym(event_id, said.one_of(person), form)
 
-    def __init__(self, first: int) -> None:
-        self._first = first
-        self._number_of: dict[tuple[str, Person], int] = {}
-        self._forms: dict[str, set[str]] = {}
 
-    def pseudonym(self, event_id: str, person: Person, form: str) -> str:
-        number = self._number_of.setdefault((event_id, person), self._first + len(self._number_of))
-        pseudonym = f"Deelnemer {number}"
-        self._forms.setdefault(pseudonym, set()).add(form)
-        return pseudonym
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What finds names at an event, and what is written in their place."""
 
-    @property
-    def key(self) -> dict[str, tuple[str, ...]]:
-        return {pseudonym: tuple(sorted(forms)) for pseudonym, forms in self._forms.items()}
+    known: KnownNames
+    said: SaidOfNames
+    name_for: Callable[[Person, str], str]
+
+    def in_text(self, text: str, note_id: str) -> list[Found]:
+        """Names in the text of a note."""
+        return self.said.judged(text, self.known.find(text, note_id))
+
+    def without(self, part: str, note_id: str) -> str:
+        """What is known of a note, such as the name of its file, without names."""
+        found = self.said.judged(part, self.known.find_loosely(part, note_id))
+        return _replace(part, found, self.name_for)[0]
+
+    def of_whole(self, name: str, note_id: str) -> str:
+        """A string that is a name as a whole, such as that of a speaker."""
+        if not _names_a_person(name) or self.said.is_no_name(name):
+            return name
+        return self.name_for(self.known.resolve(name_of(name), note_id), name)
 
 
 def _first_free(notes: Sequence[Note]) -> int:
@@ -163,22 +180,10 @@ def _names_a_person(speaker: str) -> bool:
     return any(map(str.isalpha, speaker)) and not is_role(speaker) and not is_pseudonym(speaker)
 
 
-def _without_names(note: Note, known: KnownNames, name_for: Callable[[Person, str], str]) -> Note:
-    found = known.find(note.text, note.id)
+def _without_names(note: Note, names: _Names) -> Note:
     identifiers = [Found(start, end, label) for start, end, label in find_identifiers(note.text)]
-    text, edits = _replace(note.text, [*identifiers, *found], name_for)
-    speakers = tuple(
-        name_for(known.resolve(name_of(speaker), note.id), speaker) if _names_a_person(speaker) else speaker
-        for speaker in note.speakers
-    )
-    loose = (
-        _replace(part, known.find_loosely(part, note.id), name_for)[0]
-        for part in (note.source, note.table, note.role, note.theme, note.school)
-    )
-    source, table, role, theme, school = loose
-    author = note.author
-    if _names_a_person(author):
-        author = name_for(known.resolve(name_of(author), note.id), author)
+    text, edits = _replace(note.text, [*identifiers, *names.in_text(note.text, note.id)], names.name_for)
+    loose = {field: names.without(getattr(note, field), note.id) for field in LOOSE}
     composed = tuple(
         replace(
             e, source_start=note.source_offset(e.source_start), source_end=note.source_offset(e.source_end)
@@ -188,40 +193,35 @@ def _without_names(note: Note, known: KnownNames, name_for: Callable[[Person, st
     return replace(
         note,
         text=text,
-        speakers=speakers,
-        source=source,
-        table=table,
-        role=role,
-        theme=theme,
-        school=school,
-        author=author,
+        speakers=tuple(names.of_whole(speaker, note.id) for speaker in note.speakers),
+        author=names.of_whole(note.author, note.id),
+        source=loose["source"],
+        table=loose["table"],
+        role=loose["role"],
+        theme=loose["theme"],
+        school=loose["school"],
         edits=composed or note.edits,
     )
 
 
-def _safe_event(note: Note, known: KnownNames, name_for: Callable[[Person, str], str]) -> Event:
+def _safe_event(note: Note, names: _Names) -> Event:
     event = note.event
-    loose = (
-        _replace(part, known.find_loosely(part, note.id), name_for)[0]
-        for part in (event.id, event.title, event.place)
-    )
-    event_id, title, place = loose
+    event_id, title, place = (names.without(part, note.id) for part in (event.id, event.title, event.place))
     return replace(event, id=event_id.replace(" ", "-").lower(), title=title, place=place)
 
 
-def _safe_skipped(skipped: Iterable[Skipped], name_for: Callable[[Person, str], str]) -> tuple[Skipped, ...]:
+def _safe_skipped(
+    skipped: Iterable[Skipped], said: SaidOfNames, name_for: Callable[[Person, str], str]
+) -> tuple[Skipped, ...]:
     skipped = tuple(skipped)
     told = [
         (s.source, mention) for s in skipped for mention in find_names(readable(f"{s.source} {s.reason}"))
     ]
-    known = KnownNames(told)
-    safe = []
-    for s in skipped:
-        source, reason = (
-            _replace(part, known.find_loosely(part, s.source), name_for)[0] for part in (s.source, s.reason)
-        )
-        safe.append(Skipped(source=source, reason=reason))
-    return tuple(safe)
+    names = _Names(KnownNames(told), said, name_for)
+    return tuple(
+        Skipped(source=names.without(s.source, s.source), reason=names.without(s.reason, s.source))
+        for s in skipped
+    )
 
 
 def _replace(

@@ -39,14 +39,15 @@ def make_segments(notes: Iterable[Note], nlp: Language, *, n_process: int = 1) -
         n_process: Processes that read; the result does not depend on it.
 
     Returns:
-        By date of the event, event, table, source and place in the note. Lines of metadata are in none.
+        By date of the event, event, table, source and place in the note. Lines of metadata and what was set
+        aside are in none.
     """
     pieces = [(note, unit, line) for note in in_order(notes) for unit, line in _units(note)]
     texts = [clean(note.text[unit.start : unit.end]) for note, unit, _ in pieces]
     readings = _read(texts, nlp, n_process)
     return tuple(
         Segment(
-            id=make_id("s", note.id, str(unit.start)),
+            id=make_id("s", note.id, str(note.source_offset(unit.start))),
             note_id=note.id,
             start=unit.start,
             end=unit.end,
@@ -84,13 +85,17 @@ def segments_of_texts(texts: Sequence[str], nlp: Language) -> tuple[Segment, ...
 
 def _units(note: Note) -> list[tuple[Unit, int]]:
     """Units of a note, each with the number of its line in the file, as ``Note.line_at`` gives it."""
-    units = split_units(note.text, meta_lines=note.meta_lines, speakers=note.speakers, unit=note.unit)
+    units = split_units(note.text, meta_lines=_left_out(note), speakers=note.speakers, unit=note.unit)
     breaks = [i for i, character in enumerate(note.text) if character == "\n"]
     lines = (bisect_right(breaks, unit.start) for unit in units)
     return [
         (unit, note.line_numbers[line] if note.line_numbers else line + 1)
         for unit, line in zip(units, lines, strict=True)
     ]
+
+
+def _left_out(note: Note) -> tuple[int, ...]:
+    return tuple(sorted({*note.meta_lines, *note.foreign_lines, *note.repeated_lines}))
 
 
 def _read(texts: Sequence[str], nlp: Language, n_process: int) -> list[_Reading]:

@@ -193,6 +193,15 @@ def _limits_of_notes(mined: Mined, evidence: Evidence) -> list[str]:
         found.append(
             f"Er is weinig tekst ({read}). Verschillen tussen onderwerpen en sectoren kunnen toeval zijn."
         )
+    n_foreign = sum(len(note.foreign_lines) for note in mined.notes)
+    if n_foreign:
+        lines = count(n_foreign, "regel is", "regels zijn")
+        found.append(f"{lines} niet in het Nederlands; die tellen niet mee.")
+    n_repeated = sum(len(note.repeated_lines) for note in mined.notes)
+    if n_repeated:
+        said.append(
+            f"{count(n_repeated, 'regel', 'regels')} stond er aan dezelfde tafel al: een keer geteld."
+        )
     if mined.skipped:
         files = count(len(mined.skipped), "bestand is", "bestanden zijn")
         found.append(f"{files} niet gelezen. Wat daarin staat, telt nergens mee.")

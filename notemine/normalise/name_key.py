@@ -1,0 +1,116 @@
+"""The key of pseudonyms: who has which number, and what a person said of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from notemine.domain import KnownPerson, NameDecisions, NameKey
+from notemine.dutch.names import Mention, name_of
+from notemine.normalise.known_names import Found, Person, person_of
+
+_NUMBER = re.compile(r"\d+$")
+
+
+class Numbers:
+    """Hands out pseudonyms, those of an earlier run first, and remembers the forms that each replaced."""
+
+    def __init__(self, key: NameKey, *, first: int) -> None:
+        """Take the numbers of an earlier run.
+
+        Args:
+            key: Of that run.
+            first: The first number that no note holds.
+        """
+        self._pseudonym_of = {(p.event_id, Person(p.given, p.family)): p.pseudonym for p in key.people}
+        self._before = dict(self._pseudonym_of)
+        self._bearer: dict[str, Person] = {}
+        self._forms = {p.pseudonym: set(p.forms) for p in key.people}
+        taken = (int(match[0]) for p in key.people if (match := _NUMBER.search(p.pseudonym)))
+        self._next = max([first, *(number + 1 for number in taken)])
+
+    def pseudonym(self, event_id: str, person: Person, form: str) -> str:
+        """The pseudonym of a person, a new one for whom there was none yet."""
+        pseudonym = self._pseudonym_of.get((event_id, person)) or self._half_known(event_id, person)
+        if pseudonym is None:
+            pseudonym = f"Deelnemer {self._next}"
+            self._next += 1
+        self._pseudonym_of[event_id, person] = pseudonym
+        self._bearer.setdefault(pseudonym, person)
+        self._forms.setdefault(pseudonym, set()).add(form)
+        return pseudonym
+
+    def _half_known(self, event_id: str, person: Person) -> str | None:
+        """The pseudonym of whom an earlier run knew by half of this name, if nobody else bears it now."""
+        halves = (Person(person.given, ""), Person("", person.family))
+        found = (self._before.get((event_id, half)) for half in halves if half.full)
+        return next((one for one in found if one and one not in self._bearer), None)
+
+    def people(self) -> tuple[KnownPerson, ...]:
+        """Everybody who has a pseudonym, by event and number."""
+        people = (
+            KnownPerson(
+                event_id=event_id,
+                pseudonym=pseudonym,
+                given=person.given,
+                family=person.family,
+                forms=tuple(sorted(self._forms[pseudonym])),
+            )
+            for (event_id, person), pseudonym in self._pseudonym_of.items()
+        )
+        return tuple(sorted(people, key=lambda p: (p.event_id, _number(p.pseudonym), p.given, p.family)))
+
+
+class SaidOfNames:
+    """What a person said of names, looked up by the form that the notes write."""
+
+    def __init__(self, decisions: NameDecisions, *, public: Collection[str]) -> None:
+        """Read decisions.
+
+        Args:
+            decisions: Of a person.
+            public: Names that stay, from the settings.
+        """
+        self._names = decisions.names
+        self._no_names = frozenset(map(_plain, decisions.no_names))
+        self._public = frozenset(map(_plain, (*public, *decisions.public)))
+        self._one_of = {
+            person_of(name_of(form)): person_of(name_of(forms[0]))
+            for forms in decisions.same
+            for form in forms
+        }
+        forms = sorted({*decisions.names}, key=lambda form: (-len(form), form))
+        self._always = re.compile(
+            rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})(?![^\W_])" if forms else r"(?!)"
+        )
+
+    def mentions(self, note_ids: Iterable[str]) -> Iterator[tuple[str, Mention]]:
+        """The names that were said to be names, for each note."""
+        return ((note_id, name_of(form)) for note_id in note_ids for form in self._names)
+
+    def judged(self, text: str, found: Iterable[Found]) -> list[Found]:
+        """What was found, without what is no name, and with what is one."""
+        kept = [one for one in found if not self.is_no_name(text[one.start : one.end])]
+        told = (Found(m.start(), m.end(), person_of(name_of(m[0]))) for m in self._always.finditer(text))
+        return [*kept, *told]
+
+    def is_no_name(self, form: str) -> bool:
+        """Whether a person said that this is no name."""
+        return _plain(form) in self._no_names
+
+    def is_public(self, person: Person, form: str) -> bool:
+        """Whether a name may stay."""
+        return not self._public.isdisjoint((person.full, _plain(form)))
+
+    def one_of(self, person: Person) -> Person:
+        """The one under whose name a person goes who was named in several ways."""
+        return self._one_of.get(person, person)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").split())
+
+
+def _number(pseudonym: str) -> int:
+    match = _NUMBER.search(pseudonym)
+    return int(match[0]) if match else 0
