@@ -141,7 +141,7 @@ def test_no_labelled_name_reaches_an_output(done: tuple[Path, str]) -> None:
     ("name", "content", "cause"),
     [
         ("leeg.txt", b"", "leeg"),
-        ("plaatje.docx", b"\x89PNG\r\n\x1a\n" + b"\0" * 200, "Word"),
+        ("plaatje.docx", b"\x89PNG\r\n\x1a\n" + b"\0" * 200, "plaatje"),
         ("groot.txt", b"- een regel met tekst\n" * 2_400_000, "MB"),
         ("foto.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 100, "jpg"),
     ],

@@ -199,9 +199,8 @@ def _limits_of_notes(mined: Mined, evidence: Evidence) -> list[str]:
         found.append(f"{lines} niet in het Nederlands; die tellen niet mee.")
     n_repeated = sum(len(note.repeated_lines) for note in mined.notes)
     if n_repeated:
-        said.append(
-            f"{count(n_repeated, 'regel', 'regels')} stond er aan dezelfde tafel al: een keer geteld."
-        )
+        lines = count(n_repeated, "regel staat", "regels staan")
+        found.append(f"{lines} dubbel in de notities van een tafel; die tellen één keer.")
     if mined.skipped:
         files = count(len(mined.skipped), "bestand is", "bestanden zijn")
         found.append(f"{files} niet gelezen. Wat daarin staat, telt nergens mee.")

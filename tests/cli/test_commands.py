@@ -11,6 +11,8 @@ from tests.cli.calling import call
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMMANDS = [
     "run",
+    "notes",
+    "names",
     "topics",
     "questions",
     "plan",
