@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _NAMES = {
     "text": (
         "tekst, text, notitie, notities, note, notes, opmerking, opmerkingen, bijdrage, inhoud, idee, "
@@ -42,3 +44,8 @@ LEFT_OUT = frozenset(
     ).split(", ")
 )
 """Columns about a row that are no part of what was said."""
+
+
+def plain_name(name: str) -> str:
+    """The name of a column as the tables above write it."""
+    return " ".join(re.sub(r"[\W_]+", " ", name.replace("\ufeff", "")).lower().split())

@@ -36,6 +36,12 @@ _FORMS = (
 )
 _DATE = re.compile(_WEEKDAY + "(?:" + "|".join(_FORMS) + ")", re.IGNORECASE)
 
+_SHORT_FORM = re.compile(
+    rf"(?<!\d)(?P<y>[12]\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-3]\d)(?!\d)"
+    rf"|(?<!\d)(?P<d2>[0-3]?\d)[\s_-]?(?P<name>{_MONTH})[\s_-]?'?(?P<y2>[12]\d)(?!\d)",
+    re.IGNORECASE,
+)
+
 
 def find_date(text: str, *, year: str = "") -> date | None:
     """The first date in ``text``; None where there is none, or neither it nor ``year`` tells the year."""
@@ -44,6 +50,18 @@ def find_date(text: str, *, year: str = "") -> date | None:
         if found:
             return found
     return None
+
+
+def find_date_in_name(name: str, *, year: str = "") -> date | None:
+    """The date in the name of a file or folder, where it may be short: "240418", "12dec24"."""
+    match = _SHORT_FORM.search(name)
+    if (found := find_date(name, year=year)) or match is None:
+        return found
+    month = match["m"] or str(_MONTH_OF[match["name"].lower()])
+    try:
+        return date(2000 + int(match["y"] or match["y2"]), int(month), int(match["d"] or match["d2"]))
+    except ValueError:
+        return None
 
 
 def strip_dates(text: str) -> str:

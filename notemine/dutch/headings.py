@@ -21,7 +21,7 @@ _DIGITS = r"\d{1,2}(?:[a-e](?![a-z]))?(?!\d)"
 # "aan tafel een vader": the article is a number only where nothing follows it.
 _WORDS = "|".join([*_NUMBERS[1:], "één", rf"een(?=\s*(?:$|[,.:;|/()–-])|\s+(?:{_SECTOR})\b)"])
 TABLE = re.compile(
-    r"(?<![^\W_])(?:gespreks|discussie|thema|deel|online)?tafel(?:gesprek)?s?"
+    r"(?<![^\W_])(?:gespreks|discussie|thema|deel|online)?(?:tafel|tafle)(?:gesprek)?s?"
     rf"[\s_.:#-]*(?:(?:nr|no|nummer)\b[\s.:]*)?(?:de\s+)?"
     rf"(?P<n>{_DIGITS}|(?:{_WORDS})\b|(?<=de )(?:{'|'.join(_ORDINALS)})\b)"
     rf"|\b(?:de\s+)?(?P<o>\d{{1,2}}(?=e|de|ste)|{'|'.join(_ORDINALS)})(?:e|de|ste)?\s+(?:gespreks)?tafel\b",
@@ -102,8 +102,9 @@ WROTE = re.compile(r"schr[ie]+[jv]f|schreef|schreven|note[er]+|notul|verslag|\bt
 GREETING = re.compile(r"\W*(?:dag|ha|hoi|hallo|beste|geachte|goede(?:middag|morgen|navond))\b", re.IGNORECASE)
 """The start of a letter."""
 
+_BY_WRITER = rf"\b(?:{_WRITER})\s*(?::|\bdoor\b)"
 TAIL = re.compile(
-    rf"\s*(?:-{{2,}}|[–—(])?\s*(?=(?:{_WRITER})\s*(?::|\bdoor\b).*\btafel\b|.*\btafel\b.*\b(?:{_WRITER})\s*(?::|\bdoor\b))",
+    rf"\s*(?:-{{2,}}|[–—(])?\s*(?=tafel \d+,.*\)\s*$|{_BY_WRITER}.*\btafel\b|.*\btafel\b.*{_BY_WRITER})",
     re.IGNORECASE,
 )
 """The last line of notes that tells what they were: "-- verslag: Ruud, tafel 4 (havo)"."""

@@ -16,7 +16,10 @@ _NAMES = {
     "vso": r"vso",
     "vavo": r"vavo",
 }
-_BESIDE = ("en", "tafel", "sector", "groep", "bovenbouw", "onderbouw", "entree", "niveau")
+_BESIDE = (
+    "en", "tafel", "sector", "groep", "bovenbouw", "onderbouw", "entree", "niveau",
+    "samen", "mensen", "alleen", "vooral", "we", "waren", "met",
+)  # fmt: skip
 # Words of their own ("pro en contra", "wo 12 maart"), so a sector only where nothing else is said.
 _ALONE = ("po", "pro", "so", "vo", "wo")
 _SECTOR = re.compile(
@@ -72,7 +75,7 @@ def read_sector(value: str) -> str:
 
 def find_stated_sector(line: str) -> str:
     """The sector that a part of a first line is, or of the people it speaks of ("wij zijn van het mbo")."""
-    parts = re.split(r"[,;|/()]\s|\s[–-]\s|\.\s|\.$", f"{line} ")
+    parts = re.split(r"[,;|/]\s|[()]|\s[·–—-]\s|\.\s|\.$", f"{line} ")
     stated = next((part for part in parts if is_sector(part)), "")
     match = _STATED.search(line)
     if stated or match is None:
@@ -88,7 +91,7 @@ def is_mixed_group(text: str) -> bool:
 def is_sector(text: str) -> bool:
     """Whether ``text`` names sectors and nothing else ("havo/vwo", "vmbo en mbo", "gemengd")."""
     bare = _TWO.sub(" ", _MIXED.sub(" ", text)).strip(" .,;:|/-()*_#[]+&")
-    return bool(find_sector(text)) and (not bare or bare.lower() in {*_ALONE, *_BESIDE})
+    return bool(find_sector(text)) and {*_ALONE, *_BESIDE}.issuperset(bare.lower().split())
 
 
 def strip_sectors(text: str) -> str:

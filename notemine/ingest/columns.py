@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from notemine.dutch.columns import FIELD_OF, LEFT_OUT
+from notemine.dutch.columns import FIELD_OF, LEFT_OUT, plain_name
 from notemine.errors import ReadError
 from notemine.ingest.raw import RawNote, Unit, make_raw
 
@@ -122,8 +122,3 @@ def _group(rows: Sequence[Row], columns: _Columns) -> dict[tuple[tuple[str, str]
 
 def _cell(row: Row, column: int) -> str:
     return row[column].strip() if column < len(row) else ""
-
-
-def plain_name(name: str) -> str:
-    """The name of a column as the tables in ``dutch.columns`` write it."""
-    return " ".join(re.sub(r"[\W_]+", " ", name.replace("\ufeff", "")).lower().split())

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notemine.domain import Event
-from notemine.dutch.dates import find_date, strip_dates
+from notemine.dutch.dates import find_date, find_date_in_name, strip_dates
 from notemine.dutch.places import find_town
 
 _MAX_PLACE_WORDS = 3
@@ -42,8 +42,10 @@ def find_folder(directory: Path, root: Path) -> Folder:
     inside = [directory, *directory.parents]
     inside = inside[: inside.index(root.parent) + 1] if root.parent in inside else inside[:2]
     year = year_of(folder.name for folder in inside)
-    days = ((folder, find_date(folder.name, year=year)) for folder in inside)
-    found = _read_folder(*next((found for found in days if found[1]), (directory, None)))
+    days = ((folder, find_date_in_name(folder.name, year=year)) for folder in inside)
+    # "Assen/2025/01/16"
+    over_folders = find_date("/".join(folder.name for folder in reversed(inside)).replace("/", "-"))
+    found = _read_folder(*next((found for found in days if found[1]), (directory, over_folders)))
     if found.place:
         return found
     # "Purmerend/2024_02_06" and "Heerenveen"

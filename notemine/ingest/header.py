@@ -21,7 +21,9 @@ _TITLE_LINES = 4
 _TAIL_LINES = 4
 _MAX_WORDS = 18
 _MAX_PART_WORDS = 6
+_MAX_TITLE_WORDS = 8
 
+_CAPITALS = re.compile(r"[^a-zà-ÿ\d]*[A-Z]{4}[^a-zà-ÿ]*(?:\([^()]*\))?\W*$")
 _FENCE = re.compile(r"^---\s*$")
 _LABEL = re.compile(r"^[\s*_#>|-]*(?P<key>[^\W\d_][\w .'-]{0,28}?)[*_]*\s?[:=]")
 _EVENT_LINE = re.compile(r"^(?P<place>[A-ZÀ-Þ][\w'’ -]{2,28}),")
@@ -96,13 +98,29 @@ def _read_top(
             metadata.setdefault(key, value)
         is_meta = bool(values) or _is_meta(lines[i], labels, place)
         title = _title(lines[i], place) if position < _TITLE_LINES else None
-        if title and not (values and not title.table) and (title.table or position == 0 or is_meta):
+        is_first = position == 0 and (is_meta or _stands_apart(lines, i))
+        if title and not (values and not title.table) and (title.table or is_first or is_meta):
             titles.append(title)
         if is_meta:
             meta.append(i)
-        elif position > 0 and not (title and title.table):
+        elif position > 0 and not (title and title.table) and not _is_labelled(lines[i]):
             break
     return meta, titles
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line is a short value behind a label that is not known: "Tafelheer: Sjoerd"."""
+    key, value = key_value(line)
+    return bool(key and value) and len(line.split()) <= _MAX_PART_WORDS and not re.search(r"[?!.]\s*$", line)
+
+
+def _stands_apart(lines: Sequence[str], i: int) -> bool:
+    """Whether a first line is a title by its form: no sentence, and a blank line or metadata under it."""
+    if lines[i].startswith("#") or _CAPITALS.match(lines[i]):
+        return True
+    is_sentence = re.search(r"[.!,;]\s*$", lines[i]) is not None or len(lines[i].split()) > _MAX_TITLE_WORDS
+    below = lines[i + 1] if i + 1 < len(lines) else ""
+    return not is_sentence and (not below.strip() or bool(key_value(below)[0]) or bool(find_place(below)))
 
 
 def _front_matter(lines: Sequence[str]) -> tuple[dict[str, str], int]:
@@ -184,7 +202,7 @@ def _fits(field: str, value: str) -> bool:
     if field == "date":
         return find_date(value) is not None
     if field == "place":
-        return len(value.split()) <= 4
+        return len(value.split()) <= 8
     if field == "table":
         return bool(find_table(f"tafel {value}")[0])
     if field == "sector" and not find_sector(value):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from notemine.dutch.columns import FIELD_OF, plain_name
+
 MARKS = " \t*_#>|~-–—=+•·"
 SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-ZÀ-Þ(])|\s+/\s+")
 BULLET = re.compile(r"^\s*(?:[-*•+·]|\d+[.)])\s+")
 RULE = re.compile(r"[\s|:=+-]+")
 
 _KEY = re.compile(
-    r"^[\s*_#>|-]*(?P<key>[^\W\d_][\w .'()-]{0,28}?)[\s*_]*(?:[:=]|\t|\||\s{2,})"
+    r"^[\s*_#>|-]*(?P<key>[^\W\d_][\w .'()-]{0,28}?)[\s*_.]*(?:[:=]|\t|\||\s{2,})"
     r"[\s*_:|]*(?P<value>.*?)[\s*_|]*$"
 )
 _ROW = re.compile(r"^\s*\|[^|]{1,30}\|[^|]*\|?\s*$")
@@ -36,6 +38,9 @@ def parts_of(line: str) -> list[str]:
     """The stretches of a line that can each hold a key and a value: "TAFEL 5 / sector: mbo"."""
     if is_row(line):
         return [line]
+    cells = re.split(r"\s*[|;]\s*", line.strip())
+    if len(cells) == 2 and FIELD_OF.get(plain_name(cells[0]), "text") != "text":
+        return [f"{cells[0]}: {cells[1]}"]
     cells = _WIDE.split(line.strip())
     n_keys = sum(1 for cell in cells if re.search(r"[:=]", cell))
     return [part for cell in (cells if n_keys > 1 else [line]) for part in _PART.split(cell)]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from notemine.dutch.dates import find_date
+from notemine.dutch.dates import find_date, find_date_in_name
 from notemine.dutch.places import find_known_place, find_town
 from notemine.dutch.sectors import find_sector, find_stated_sector, read_sector
 from notemine.ingest.header import HEAD_LINES, MAX_LINE, Header, read_header
@@ -28,6 +28,7 @@ from notemine.ingest.titles import (
 )
 
 _OPENING_LINES = 4
+_REMARK_LINES = 8
 MAX_DATE_LINE = 120
 TOP_LINES = 6
 _OTHER_TIME = re.compile(
@@ -64,15 +65,16 @@ class Facts:
     told_by: Mapping[str, str] = field(default_factory=dict)
 
 
-def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
+def find_facts(raw: RawNote, stem: str, *, place: str = "", folders: Sequence[str] = ()) -> Facts:
     """Find the facts of a note.
 
     What is said outright wins: columns and front matter, then the titles from the top down, then the first
-    words of a conversation, then the name of the file.
+    words of a conversation, then the name of the file and those of the folders in the evening's folder.
 
     Args:
         raw: The note as it was read.
         stem: Name of the file without suffix.
+        folders: Names of the folders it is in, the nearest first, without that of the evening.
         place: Of the evening, as its folder says: no theme, and its first letter may code a table ("R4").
     """
     if sheet := read_sheet(raw):
@@ -83,6 +85,7 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "") -> Facts:
     named = read_file_name(stem, place=place)
     impression = raw.is_general or (is_impression(stem) and not named.table and "table" not in said)
     ranked = [] if impression else [*_titles(raw, header, said, lines, place=place), (named, FILE_NAME)]
+    ranked += [] if impression else [(read_file_name(name, place=place), FOLDER) for name in folders]
     if not impression and not any(title.table for title, _ in ranked):
         ranked.append((Title(read_order(stem)), FILE_NAME))
     top = [*raw.titles, *([] if raw.unit == "row" else _top(lines[header.n_mail :])), header.tail]
@@ -159,7 +162,8 @@ def _titles(
     titles += header.titles
     titles += (read_title(title[:MAX_LINE], place=place) for title in raw.titles)
     first = _first(lines[header.n_mail :], _OPENING_LINES) if raw.unit != "row" else []
-    opening = [title for line in first for title in (read_opening(line), read_remark(line))]
+    remarks = _first(lines[header.n_mail :], _REMARK_LINES) if raw.unit != "row" else []
+    opening = [*map(read_opening, first), *map(read_remark, remarks)]
     short = [Title(sector=sector) for line in first if (sector := find_stated_sector(line))]
     return [*((title, TITLE) for title in titles), *((title, OPENING) for title in [*opening, *short])]
 
@@ -183,7 +187,7 @@ def _dates(said: str, top: list[str], stem: str, *, sent: list[str]) -> list[tup
     found = [
         (find_date(said), HEADER),
         *((find_date(line), TITLE) for line in short),
-        (find_date(stem), FILE_NAME),
+        (find_date_in_name(stem), FILE_NAME),
         *((find_date(line), HEADER) for line in sent),
     ]
     return [(day.isoformat() if day else "", where) for day, where in found]

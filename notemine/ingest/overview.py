@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from notemine.ingest.columns import MAX_HEADER_ROW, NAMED, is_header, plain_name
+from notemine.dutch.columns import plain_name
+from notemine.ingest.columns import MAX_HEADER_ROW, NAMED, is_header
 from notemine.ingest.raw import File
 from notemine.ingest.readers import csv, xlsx
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -156,7 +157,9 @@ def _read(source: Source, file: File, suffix: str) -> Contents:
         raise ReadError("leeg bestand")
     sha256 = hashlib.sha256(file.data).hexdigest()
     folder = find_folder(source.path.parent, source.root)
-    known = [(raw, find_facts(raw, source.path.stem, place=folder.place)) for raw in raws]
+    inner = takewhile(lambda one: one != folder.path, source.path.parents)
+    names = [one.name for one in inner] if folder.path in source.path.parents else []
+    known = [(raw, find_facts(raw, source.path.stem, place=folder.place, folders=names)) for raw in raws]
     found = tuple(
         Found(source, _own_folder(folder, facts), raw, facts, sha256)
         for raw, facts in known

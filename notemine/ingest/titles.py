@@ -5,18 +5,33 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from notemine.dutch.dates import find_date, strip_dates
+from notemine.dutch.dates import MONTHS, WEEKDAYS, find_date, strip_dates
 from notemine.dutch.headings import ABOUT, CLERICAL, CODE, IMPRESSION, NAME_PARTICLES, NUMBER_OF, TABLE
 from notemine.dutch.places import find_known_place, known_place
 from notemine.dutch.sectors import find_sector, is_sector, strip_sectors
 from notemine.ingest.people import is_given_name
 
 _MARKS = " \t\"'*_#>|~=+•·,.;:/–—-"
-_PARTS = re.compile(r"\s*[|:;/\t]\s*|\s+[-–—+]+\s+|\s*[–—]\s*|[()\[\]]|,\s*(?=,)")
+_PARTS = re.compile(r"\s*[|:;/\t·]\s*|\s+[-–—+]+\s+|\s*[–—]\s*|[()\[\]]|,\s*(?=,)")
 _ABOUT = re.compile(r"\b(?:over|thema|onderwerp|met als thema)\s+(?P<theme>[^.!?]{3,60})", re.IGNORECASE)
 _SCHOOL = re.compile(r"(?:college|lyceum|gymnasium|atheneum|scholengemeenschap|mavo|school)$", re.IGNORECASE)
 _MAX_SCHOOL_LINE = 12
 _HELD = re.compile(r"\b(?:tafels?|tafelgesprek\w*|in)\b", re.IGNORECASE)
+# "Welkom aan tafel 2", not "iemand van tafel 2 kwam erbij" or "Tafel 1 had een beter idee".
+_OWN_TABLE = re.compile(
+    r"^\W*(?:\w+\W+){0,2}$|:\s*$|\b(?:welkom|dit (?:is|was)|wij|we|ons|onze|mijn|ik|verslag\w*|notulen"
+    r"|aantekeningen|punten|zat|zaten|gezeten|opname|hier|hierbij)\b",
+    re.IGNORECASE,
+)
+_OTHER_TABLE = re.compile(
+    r"^\W*(?:en tafel \w+ )?(?:had|hadden|kwam|kwamen|zei|zeiden|was|waren|ook|vond|vonden)\b"
+)
+_QUOTED = re.compile(
+    r"^\W{0,4}(?:(?:gespreks)?tafel\W+)?[\"“‘'](?P<theme>[^\"”’']{4,60})[\"”’']", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    r"^\W*(?:thema+|onderwerp|gespreksonderwerp|waarover)\W*[:=]\W*(?P<theme>.{3,80})$", re.IGNORECASE
+)
 _NO_THEME = re.compile(r"(?:van|waar|dat|voor|is|was|in|op|aan|kiezen|hebben)\b", re.IGNORECASE)
 _TALK = re.compile(
     r"\b(?:ik|we|wij|jullie|je|jij|u|hij|zij|ze|er|dit|dat|is|zijn|was|waren|zat|zaten|heb|hebben|had|hadden|welkom)\b",
@@ -24,6 +39,7 @@ _TALK = re.compile(
 )
 _CAPITALISED = re.compile(r"(?:[dl]\W)?[A-ZÀ-Þ][a-zß-ÿ]+(?:[-'’]\w+)*\.?$|[A-Z]\.$")
 _MAX_THEME_WORDS = 8
+_DATE_WORDS = frozenset({*WEEKDAYS, *(name for names in MONTHS for name in names)})
 
 
 class Title(NamedTuple):
@@ -78,8 +94,8 @@ def read_order(stem: str) -> str:
 def read_opening(line: str) -> Title:
     """Read a sentence that opens a conversation: "Tafel zes, mbo, over switchen en uitval."."""
     for sentence in re.split(r"(?<=[.!?])\s+", line):
-        table, _, end = find_table(sentence)
-        if not table:
+        table, start, end = find_table(sentence)
+        if not table or _OTHER_TABLE.search(sentence[end:]) or not _OWN_TABLE.search(sentence[:start]):
             continue
         rest = sentence[end:]
         about = _ABOUT.search(rest)
@@ -96,6 +112,8 @@ def _first_phrase(rest: str) -> str:
 
 def read_remark(line: str) -> Title:
     """Read what a first line says in running words: "het ging over stress", "thema ouders"."""
+    if match := _LABELLED.match(line) or _QUOTED.match(line):
+        return Title(theme=match["theme"].split(". ")[0].strip(_MARKS))
     for match in ABOUT.finditer(line):
         words = (match["theme"] or match["about"]).strip(_MARKS + "‘’“”")
         theme = "" if _NO_THEME.match(words) else _theme(words, "")
@@ -171,6 +189,8 @@ def _theme(part: str, place: str) -> str:
     while words and _is_clerical(words[-1], place):
         words.pop()
     theme = " ".join(words).strip(_MARKS)
+    if not strip_dates(theme).strip(_MARKS) or theme.lower() in _DATE_WORDS:
+        return ""
     if is_name(theme) or (len(words) == 1 and is_given_name(theme)):
         return ""
     if len(re.findall(r"[^\W\d_]", theme)) < 2 or len(words) > _MAX_THEME_WORDS:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from notemine.dutch.columns import FIELD_OF, LEFT_OUT
+from notemine.dutch.columns import FIELD_OF, LEFT_OUT, plain_name
 from notemine.dutch.sheets import OWN_STYLES, is_bare
 from notemine.errors import ReadError
 from notemine.ingest.archive import read_xml
-from notemine.ingest.columns import is_header, plain_name
+from notemine.ingest.columns import is_header
 from notemine.ingest.raw import File, RawNote, Unit, make_raw
 
 SUFFIXES = (".docx", ".docm")
