@@ -8,7 +8,7 @@ Ghana and Friesland.
 from __future__ import annotations
 
 _NAMES = (
-    "abdel abdelhak abdelkader abdellah abdi abdirahman abdul abel abena adam agnieszka agus ahmed "
+    "rajesh abdel abdelhak abdelkader abdellah abdi abdirahman abdul abel abena adam agnieszka agus ahmed "
     "ahmet aicha aiden aisha akua ali amal amber amina amir anass andriy anita anjali anna anouar anouk "
     "arne ashna asma axel ayaan aylin ayoub ayse ayşe aziz aïcha babak bas bassel baukje beata benjamin "
     "bente bilal bo boaz bohdan boris bouchra bouke bowie brahim bram britt budi burak büşra carlijn "

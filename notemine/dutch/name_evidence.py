@@ -29,6 +29,8 @@ _ROLE_AFTER = re.compile(r"\s?[,(]\s?(?:de |een )?(\w+)")
 # So many people on the list are called Frank and Mark that the ordinary words need not be feared.
 MANY_GIVEN = 50
 LOOK_AHEAD = 60
+# An ordinary word that so many bear as a family name may be one behind a role: "mentor Vos".
+MIN_FAMILY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,12 @@ def _bears_function_word(run: Run) -> bool:
 def _has_role_before(run: Run) -> bool:
     if run.before not in nw.ROLES and not nw.ROLE_ENDING.search(run.before):
         return False
-    return (run.n > 1 and uses_of(run.last).family > 0) or not is_other_name(run.first)
+    if run.n > 1 and uses_of(run.last).family > 0:
+        return True
+    # "docent Economie" teaches a subject.
+    given, family = uses_of(run.first)
+    is_subject = is_common(run.first) and given < MIN_GIVEN and family < MIN_FAMILY
+    return not is_other_name(run.first) and not is_subject
 
 
 def _is_full_name(run: Run) -> bool:

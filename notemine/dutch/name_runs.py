@@ -15,7 +15,7 @@ from notemine.dutch.stop_words import FUNCTION_WORDS, without_accents
 from notemine.dutch.words import count_of, is_common
 
 _TOKEN = re.compile(
-    r"v\.d\.|v/d|'t(?!\w)|[dDlLO]['’][A-ZÀ-Þ][^\W\d_]+|(?:[A-Z][a-z]?\.)+"
+    r"v\.d\.|v/d|v\.(?=\s?(?:d\.|'t|[A-ZÀ-Þ]))|'t(?!\w)|[dDlLO]['’][A-ZÀ-Þ][^\W\d_]+|(?:[A-Z][a-z]?\.)+"
     r"|[^\W\d_]+(?:(?:-|['’](?!s\b))[^\W\d_]+)*"
 )
 _OPENING = re.compile(r"(?:^|^\W*\w{1,3}[.)]|[.?!:;…>|/=*#_-]|[\"'“‘(\[])\s*$")
@@ -106,6 +106,10 @@ def without_affiliation(tokens: Sequence[Token], i: int, *, run: int) -> int:
 def is_named_after(line: str, tokens: Sequence[Token], i: int, *, run: int) -> bool:
     """Whether a run is the name of a school, a street or a firm: "Titus Brandsma Lyceum", "Bakker & Zn"."""
     last = tokens[i + run - 1]
+    if i > 0 and _touches(line, tokens[i - 1], tokens[i]) and nw.HOUSES.search(tokens[i - 1].low):
+        return True
+    if run > 1 and nw.HOUSES.search(tokens[i].low) and not uses_of(tokens[i].low).given:
+        return True
     if run == 1 and "-" not in last.text and uses_of(last.low).given + uses_of(last.low).family > 0:
         return nw.FIRM.match(line, last.end) is not None
     if nw.FIRM.match(line, last.end):

@@ -7,7 +7,7 @@ import re
 # Between given and family name: "van Leeuwen".
 PARTICLES = frozenset(
     "van von de den der ten ter te 't d' del della di da do dos du el al ben bin ibn la le vd "
-    "v.d. v/d vd".split()
+    "v.d. v/d vd v.".split()
 )
 # Only before an article ("in 't Veld"), or any place would be a family name ("Ineke in Hoorn").
 LEADING_PARTICLES = frozenset("aan in onder op uit".split())
@@ -54,6 +54,13 @@ NAMED_AFTER = frozenset(
     "zaal catering elektro methode model toets".split()
 )
 ENDING_NAMED_AFTER = re.compile(r".(?:college|lyceum|gymnasium|school|straat|laan|plein|kade|gracht)$")
+# Before a name they make it that of a firm or a house: "bakkerij De Wit", "Theater De Kuiper".
+HOUSES = re.compile(
+    r"(?:bakkerij|slagerij|drukkerij|kwekerij|garage|theater|museum|stichting|gymnasium|lyceum|college|mavo|bedrijf"
+    r"|buurthuis|ziekenhuis|thuiszorg|.groep|hotel|restaurant|café|firma|stadion|kapsalon|.winkel|basisschool"
+    r"|hogeschool|scholengemeenschap|kinderopvang|verpleeghuis|straat|plein)$",
+    re.IGNORECASE,
+)
 ENDING_FIRM = re.compile(r"(?:bouw|techniek|transport|catering|elektro|installaties?)$")
 FIRM = re.compile(r"\s?(?:&|en)\s(?:[Zz]n|[Zz]o(?:on|nen)|[Dd]ochters?|[Cc]o|[Pp]artners)\b")
 # Programs and tests that schools use.

@@ -32,6 +32,11 @@ _INITIALS = re.compile(
 )
 MAX_ITEM_WORDS, MAX_ROLL_CHARS = 10, 2000
 MIN_SINGLE_CHARS = 3
+_REVERSED = re.compile(
+    r"(?:^[\W\d]*|:\s)(?P<family>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?), "
+    r"(?P<given>[A-ZÀ-Þ][\w'’-]+|dhr\.?|mw\.?|mevr\.?)"
+    r"(?=\s*(?:[(,;|–-]|$))"
+)
 _LABEL = re.compile(
     rf"^(?P<stamp>\W*{STAMP})?[^\w\n]*(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+)(?: \([^()\n]*\))?:\s", re.MULTILINE
 )
@@ -72,11 +77,32 @@ def find_names(text: str, *, known: Collection[str] = ()) -> list[Mention]:
         listed = roll.read(written)
         line = with_capitals(written, is_telegram=telegram, is_roll=listed)
         in_cells = [_in_cell(line, cell) for cell in table.read(line)]
-        found = [*in_cells, *_names_in(line, is_roll=listed, known=bearers)]
-        found = _without_overlap(found) if in_cells else found
+        found = [
+            *in_cells,
+            *_reversed_names(line, is_roll=listed),
+            *_names_in(line, is_roll=listed, known=bearers),
+        ]
+        found = _without_overlap(found)
         mentions += [replace(name, start=first + name.start, end=first + name.end) for name in found]
         first += len(line) + 1
     return mentions
+
+
+def _reversed_names(line: str, *, is_roll: bool) -> Iterator[Mention]:
+    """Names with the family name first: "Winter, Henk (vz)", "Afgemeld: Boer, Mirjam", "Kok, dhr."."""
+    for match in _REVERSED.finditer(line):
+        family, given = match["family"], match["given"]
+        is_title = given.lower().rstrip(".") in nw.TITLES
+        is_given = uses_of(given.lower()).given >= MIN_GIVEN and not is_other_name(given.lower())
+        uses = uses_of(family.split()[-1].lower())
+        is_apart = is_roll and not any(map(str.isalnum, line[: match.start()] + line[match.end() :]))
+        if uses.given > uses.family or not (
+            is_title or is_given or (is_apart and not is_ordinary(given.lower()))
+        ):
+            continue
+        if uses.family or is_roll:
+            end = match.end("family") if is_title else match.end("given")
+            yield Mention(match.start("family"), end, "" if is_title else given, family)
 
 
 def _in_cell(line: str, cell: NameCell) -> Mention:

@@ -19,13 +19,15 @@ _POSTCODE = r"[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}"
 # "2024 WG 05" is a number of minutes: a postcode that looks like a year needs more beside it.
 _NO_YEAR = r"(?!(?:19|20)\d\d\s)"
 ADDRESS = re.compile(
-    rf"(?<!\w)(?:{_STREET}\s{_NUMBER}(?:,?\s+{_POSTCODE})?|[A-Z][\w'’-]+\s{_NUMBER},\s{_POSTCODE}|{_NO_YEAR}{_POSTCODE}(?:\s?,?\s?{_NUMBER})?)(?!\w)"
+    rf"(?<!\w)(?:{_STREET}\s{_NUMBER}(?:,?\s+{_POSTCODE})?|[A-Z][\w'’-]+\s{_NUMBER},\s{_POSTCODE}"
+    rf"|(?<=[Aa]dres: )[A-Z][\w’-]+\s{_NUMBER}|{_NO_YEAR}{_POSTCODE}(?:\s?,?\s?{_NUMBER})?)(?!\w)"
 )
 BSN = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){7,8}(?![\w-]|[.,]\d)")
 IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}\s?[A-Z]{4}(?:\s?\d){10}(?!\w)")
 OWN_NUMBER = re.compile(
     r"(?:leerling|lln|student|studenten|stam|deelnemer|personeels|medewerker|klant|dossier|bsn|burgerservice)s?\.?"
     r"[ -]?(?:nummer|nr|no)?\b\.?[\s:=]*(?:(?:van|v)\s+\w+\s+)?(?P<number>[a-z]?\d{5,9})(?!\w)"
+    r"|(?:leerling|student)\w*[^.\n\d]{0,20}\bnr\.?\s*(?P<apart>\d{5,9})(?!\w)"
     r"|(?<!\w)(?P<bare>s\d{7})(?!\w)",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ def find_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
             if is_valid is None or is_valid(match[0]):
                 yield match.start(), match.end(), label
     for match in OWN_NUMBER.finditer(text):
-        group = "number" if match["number"] else "bare"
+        group = next(name for name in ("number", "apart", "bare") if match[name])
         yield match.start(group), match.end(group), "[nummer]"
     for match in BIRTH.finditer(text):
         yield match.start("day"), match.end("day"), "[geboortedatum]"

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from notemine.dutch.gazetteers import is_other_name, uses_of
 from notemine.dutch.name_words import LEADING_PARTICLES, PARTICLES
@@ -13,6 +14,8 @@ from notemine.dutch.names import Mention, find_names, find_namesakes
 from notemine.dutch.words import count_of
 
 MAX_ACRONYM = 5
+# Who will do it: "- RK overleg begroting", "IH   uitzoeken", "acties: RB ambassadeurs".
+_OWNER = re.compile(r"(?:^[-*•\s]*|[/:]\s?)([A-Z][a-z]?[A-Z]{1,2})(?=\s+\w|/|:)", re.MULTILINE)
 _ARTICLE = re.compile(r"\b(?:de|het|een|die|deze|geen)\s$", re.IGNORECASE)
 _NOT_IN_WORD = r"(?<![^\W_])(?:{})(?![^\W_])"
 
@@ -95,15 +98,32 @@ class KnownNames:
         return candidates[0] if len(candidates) == 1 else person
 
     def find(self, text: str, note_id: str) -> Iterator[Found]:
-        """Names in the text of a note, but those that a school, a street or a firm bears."""
+        """Names in the text of a note, but those that a school, a street or a firm bears.
+
+        The firm of someone who was there tells who he is.
+        """
         namesakes = find_namesakes(text)
-        for found in self._find(text, note_id):
-            if not any(start <= found.start and found.end <= end for start, end in namesakes):
+        for found in chain(self._as_names(text, note_id), self._as_known(text, note_id)):
+            inside = any(start <= found.start and found.end <= end for start, end in namesakes)
+            if not inside or self._is_full_name_of_one_here(found, note_id):
                 yield found
 
-    def _find(self, text: str, note_id: str) -> Iterator[Found]:
+    def _is_full_name_of_one_here(self, found: Found, note_id: str) -> bool:
+        who = found.who
+        return (
+            isinstance(who, Person) and bool(who.given) and " " in who.family and note_id in self._notes[who]
+        )
+
+    def _as_names(self, text: str, note_id: str) -> Iterator[Found]:
+        """What is a name by itself and by what stands around it."""
         for mention in find_names(text, known=self._words):
             yield Found(mention.start, mention.end, self.resolve(mention, note_id))
+        for found in self._matches(self._in_any_case, text, note_id):
+            if not _is_word(text, found):
+                yield found
+
+    def _as_known(self, text: str, note_id: str) -> Iterator[Found]:
+        """What can only be said of the people of this event: whole names, families, genitives, initials."""
         for match in self._in_capitals.finditer(text):
             yield Found(match.start(), match.end(), self._initials[match[0]])
         for match in self._particled.finditer(text):
@@ -114,12 +134,21 @@ class KnownNames:
         for match in self._genitives.finditer(text):
             person = self.resolve(Mention(0, 0, match[0][:-1], ""), note_id)
             yield Found(match.start(), match.end() - 1, person)
+        yield from self._by_initials(text, note_id)
+
+    def _by_initials(self, text: str, note_id: str) -> Iterator[Found]:
         own = self._initials_in.get(note_id, {})
         for match in _pattern(own).finditer(text) if own else ():
             yield Found(match.start(), match.end(), own[match[0]])
-        for found in self._matches(self._in_any_case, text, note_id):
-            if not _is_word(text, found):
-                yield found
+        for match in _OWNER.finditer(text):
+            if who := self._initials_of(match[1], note_id):
+                yield Found(match.start(1), match.end(1), who)
+
+    def _initials_of(self, letters: str, note_id: str) -> Person | None:
+        """The one in a note who has these initials, if only one has."""
+        own = [person for person, notes in self._notes.items() if note_id in notes and person.given]
+        bearers = [person for person in own if _letters(person) == letters.lower()]
+        return bearers[0] if len(bearers) == 1 else None
 
     def find_loosely(self, text: str, note_id: str) -> Iterator[Found]:
         """Names in the name of a file, where capitals say nothing and words are joined by ``_`` or ``-``."""
@@ -165,6 +194,11 @@ def _bare(family: str) -> str:
     while len(words) > 1 and words[0] in PARTICLES | LEADING_PARTICLES:
         words = words[1:]
     return " ".join(words)
+
+
+def _letters(person: Person) -> str:
+    """Initials as minutes write them behind an action: "ivl" for Ineke van Loon."""
+    return "".join(word[0] for word in re.split(r"[\s-]+", person.full) if word) if person.family else ""
 
 
 def _has_genitive(name: str) -> bool:
