@@ -90,6 +90,8 @@ class PrivacySettings(Section):
 
     keep_names: bool = False
     public_names: tuple[str, ...] = ()
+    hide_schools: bool = Field(default=False, description="schools become School 1, School 2, ...")
+    hide_places: bool = Field(default=False, description="towns become Plaats 1, Plaats 2, ...")
     quotes: bool = Field(default=True, description="show what was written, word for word")
     min_cell: int = Field(default=1, ge=1, description="smaller counts per sector, role, ... are hidden")
 

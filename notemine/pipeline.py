@@ -294,7 +294,15 @@ def _without_names(
     if config.privacy.keep_names:
         return in_order(notes), tuple(skipped)
     key = names.key if names else None
-    safe = pseudonymise(notes, skipped=skipped, keep=config.privacy.public_names, key=key, nlp=nlp)
+    safe = pseudonymise(
+        notes,
+        skipped=skipped,
+        keep=config.privacy.public_names,
+        key=key,
+        hide_schools=config.privacy.hide_schools,
+        hide_places=config.privacy.hide_places,
+        nlp=nlp,
+    )
     if names:
         names.keep(safe.key)
     return safe.notes, safe.skipped

@@ -47,6 +47,8 @@ KeyFile = Annotated[
     Path | None,
     typer.Option("--key", help="Sleutel van de pseudoniemen (anders naast de map met resultaten)."),
 ]
+HideSchools = Annotated[bool, typer.Option("--hide-schools", help="Noem scholen School 1, School 2, ...")]
+HidePlaces = Annotated[bool, typer.Option("--hide-places", help="Noem plaatsen Plaats 1, Plaats 2, ...")]
 KeepNames = Annotated[bool, typer.Option("--keep-names", help="Laat namen van mensen staan.")]
 NoQuotes = Annotated[
     bool,
@@ -96,6 +98,8 @@ def with_options(
     embedder: str | None = None,
     pipeline: str | None = None,
     keep_names: bool = False,
+    hide_schools: bool = False,
+    hide_places: bool = False,
     no_quotes: bool = False,
     min_cell: int | None = None,
 ) -> Config:
@@ -113,6 +117,8 @@ def with_options(
     top = {"embedder": embedder, "pipeline": pipeline}
     privacy = {
         "keep_names": keep_names or None,
+        "hide_schools": hide_schools or None,
+        "hide_places": hide_places or None,
         "quotes": False if no_quotes else None,
         "min_cell": min_cell,
     }

@@ -32,6 +32,8 @@ def run(
     pipeline: options.PipelineName = None,
     keep_names: options.KeepNames = False,
     key: options.KeyFile = None,
+    hide_schools: options.HideSchools = False,
+    hide_places: options.HidePlaces = False,
     no_quotes: options.NoQuotes = False,
     min_cell: options.MinCell = None,
     config: options.ConfigFile = None,
@@ -60,6 +62,8 @@ def run(
         embedder=FAST if fast else embedder,
         pipeline=pipeline,
         keep_names=keep_names,
+        hide_schools=hide_schools,
+        hide_places=hide_places,
         no_quotes=no_quotes,
         min_cell=min_cell,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from notemine.dutch.words import is_common
 
@@ -65,6 +66,11 @@ def find_town(name: str) -> str:
     words = re.sub(r"[\d_.,()-]+", " ", name).split()
     whole = known_place(" ".join(words))
     return whole or next((town for word in words if not is_common(word) and (town := known_place(word))), "")
+
+
+def find_known_places(text: str) -> Iterator[tuple[int, int]]:
+    """Where towns are named in a text with a capital."""
+    return ((match.start(), match.end()) for match in _ANY.finditer(text) if not match[0].islower())
 
 
 def find_known_place(text: str) -> str:

@@ -16,6 +16,7 @@ from notemine.dutch.labels import is_pseudonym, is_role
 from notemine.dutch.names import Mention, find_initials, find_names, name_in_entity, name_of
 from notemine.dutch.pipeline import idle_for_entities
 from notemine.dutch.sentences import MAX_UNIT_CHARS
+from notemine.normalise.aliases import Aliases
 from notemine.normalise.identifiers import find_identifiers
 from notemine.normalise.known_names import Found, KnownNames, Person, readable
 from notemine.normalise.name_key import Numbers, SaidOfNames
@@ -55,36 +56,41 @@ def pseudonymise(
     skipped: Iterable[Skipped] = (),
     keep: Collection[str] = (),
     key: NameKey | None = None,
+    hide_schools: bool = False,
+    hide_places: bool = False,
     nlp: Language | None = None,
 ) -> Pseudonymised:
     """Replace the names of people in notes and what is known of them; addresses and numbers in text.
 
     One person has one pseudonym through an event, no two share one; numbers follow first appearance in
-    canonical order. Names of places, schools and firms stay.
+    canonical order. Names of firms stay, and those of schools and towns unless they are to be hidden.
 
     Args:
         notes: In any order; the result does not depend on it.
         skipped: Sources that could not be read; their paths may hold names.
         keep: Full names of public people, in any case, that stay.
         key: Of an earlier run: its people keep their pseudonyms, and what was said of names holds.
+        hide_schools: Number schools, too.
+        hide_places: Number towns, too.
         nlp: A pipeline whose named entities (``PERSON``, ``PER``) count as names too.
     """
     key = key or NameKey()
     notes = in_order(notes)
     numbers = Numbers(key, first=_first_free(notes))
     said = SaidOfNames(key.decisions, public=keep)
+    aliases = Aliases(notes, schools=hide_schools, towns=hide_places)
     done: list[Note] = []
     for event_id, group in groupby(notes, key=lambda note: note.event.id):
         of_event = list(group)
         mentions = [*_mentions(of_event, nlp), *said.mentions(note.id for note in of_event)]
         known = KnownNames(mentions, initials=_initials(of_event))
         name_here = partial(_name_for, event_id, said=said, numbers=numbers)
-        names = _Names(known, said, name_here)
+        names = _Names(known, said, aliases, name_here)
         event = _safe_event(of_event[0], names)
         done += [replace(_without_names(note, names), event=event) for note in of_event]
     apart = partial(_name_for, "", said=said, numbers=numbers)
     return Pseudonymised(
-        tuple(done), _safe_skipped(skipped, said, apart), replace(key, people=numbers.people())
+        tuple(done), _safe_skipped(skipped, said, aliases, apart), replace(key, people=numbers.people())
     )
 
 
@@ -100,16 +106,17 @@ class _Names:
 
     known: KnownNames
     said: SaidOfNames
+    aliases: Aliases
     name_for: Callable[[Person, str], str]
 
     def in_text(self, text: str, note_id: str) -> list[Found]:
         """Names in the text of a note."""
-        return self.said.judged(text, self.known.find(text, note_id))
+        return [*self.aliases.find(text), *self.said.judged(text, self.known.find(text, note_id))]
 
     def without(self, part: str, note_id: str) -> str:
         """What is known of a note, such as the name of its file, without names."""
         found = self.said.judged(part, self.known.find_loosely(part, note_id))
-        return _replace(part, found, self.name_for)[0]
+        return _replace(part, [*self.aliases.find(part), *found], self.name_for)[0]
 
     def of_whole(self, name: str, note_id: str) -> str:
         """A string that is a name as a whole, such as that of a speaker."""
@@ -211,13 +218,13 @@ def _safe_event(note: Note, names: _Names) -> Event:
 
 
 def _safe_skipped(
-    skipped: Iterable[Skipped], said: SaidOfNames, name_for: Callable[[Person, str], str]
+    skipped: Iterable[Skipped], said: SaidOfNames, aliases: Aliases, name_for: Callable[[Person, str], str]
 ) -> tuple[Skipped, ...]:
     skipped = tuple(skipped)
     told = [
         (s.source, mention) for s in skipped for mention in find_names(readable(f"{s.source} {s.reason}"))
     ]
-    names = _Names(KnownNames(told), said, name_for)
+    names = _Names(KnownNames(told), said, aliases, name_for)
     return tuple(
         Skipped(source=names.without(s.source, s.source), reason=names.without(s.reason, s.source))
         for s in skipped
