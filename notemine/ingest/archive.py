@@ -14,6 +14,11 @@ from notemine.ingest.raw import File
 MAX_UNPACKED = 100_000_000  # bytes: a note of 300 pages unpacks to about 5 million
 MAX_DEPTH = 200  # elements inside one another
 _CHUNK = 1 << 20
+MADE_BY = "made_by"
+_CREATORS = (
+    "{http://purl.org/dc/elements/1.1/}creator",
+    "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}initial-creator",
+)
 
 
 def unpack_members(file: File, *, kind: str) -> Iterator[tuple[str, bytes]]:
@@ -41,6 +46,15 @@ def read_xml(file: File, *members: str, kind: str) -> list[ElementTree.Element |
     with _opened(file, kind) as archive:
         present = set(archive.namelist())
         return [_root(archive, name, kind) if name in present else None for name in members]
+
+
+def made_by(properties: ElementTree.Element | None) -> dict[str, str]:
+    """Who made a document, as its properties say, by the key under which metadata keeps it."""
+    if properties is None:
+        return {}
+    names = (one.text or "" for tag in _CREATORS for one in properties.iter(tag))
+    maker = next((name.strip() for name in names if name.strip()), "")
+    return {MADE_BY: maker} if maker else {}
 
 
 def _opened(file: File, kind: str) -> zipfile.ZipFile:

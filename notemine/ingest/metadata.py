@@ -10,8 +10,9 @@ from datetime import date
 from notemine.dutch.dates import find_date, find_date_in_name
 from notemine.dutch.places import find_known_place, find_town
 from notemine.dutch.sectors import find_sector, find_stated_sector, read_sector
+from notemine.ingest.archive import MADE_BY
 from notemine.ingest.header import HEAD_LINES, MAX_LINE, Header, read_header
-from notemine.ingest.people import find_author, find_author_in_name
+from notemine.ingest.people import find_author, find_author_in_name, is_given_name
 from notemine.ingest.raw import RawNote
 from notemine.ingest.sheets import Sheet, read_sheet
 from notemine.ingest.titles import (
@@ -36,7 +37,7 @@ _OTHER_TIME = re.compile(
 )
 # What tells a fact, as it is shown.
 COLUMN, HEADER, TITLE = "kolom", "kop", "titel"
-OPENING, FILE_NAME, FOLDER = "begin", "bestandsnaam", "map"
+OPENING, FILE_NAME, FOLDER, PROPERTIES = "begin", "bestandsnaam", "map", "eigenschappen van het bestand"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "", folders: Sequence[st
             (said.get("school", ""), HEADER),
             *((school, TITLE) for line in top[:TOP_LINES] for school in find_schools(line)),
         ],
-        "author": [(said.get("author", ""), HEADER), *_authors(lines, header, stem)],
+        "author": [(said.get("author", ""), HEADER), *_authors(raw, lines, header, stem)],
         "event": [(said.get("event", ""), HEADER)],
         "place": [
             (_town(said.get("place", "")), HEADER),
@@ -168,13 +169,19 @@ def _titles(
     return [*((title, TITLE) for title in titles), *((title, OPENING) for title in [*opening, *short])]
 
 
-def _authors(lines: list[str], header: Header, stem: str) -> list[tuple[str, str]]:
+def _authors(raw: RawNote, lines: list[str], header: Header, stem: str) -> list[tuple[str, str]]:
     said = [
         *(lines[i] for i in header.meta_lines if i < len(lines)),
         *_first(lines, _OPENING_LINES),
         header.tail,
     ]
-    return [(find_author(said), HEADER), (find_author_in_name(stem), FILE_NAME)]
+    maker = raw.metadata.get(MADE_BY, "")
+    return [
+        (find_author(said), HEADER),
+        (find_author_in_name(stem), FILE_NAME),
+        # "Gebruiker" and "Microsoft Office User" made many a file.
+        (maker if is_given_name(maker.partition(" ")[0]) else "", PROPERTIES),
+    ]
 
 
 def _told(titles: Iterable[tuple[Title, str]], field: str) -> Iterator[tuple[str, str]]:
