@@ -42,6 +42,14 @@ def _words(comment: Element) -> str:
     return " ".join(" ".join("".join(one.itertext()) for one in comment.iter(f"{_T}p")).split())
 
 
+def _inner(element: Element) -> list[Element | str]:
+    """What stands in an element, in order: text and elements."""
+    inner: list[Element | str] = [element.text or ""]
+    for child in element:
+        inner += (child, child.tail or "")
+    return [one for one in inner if not isinstance(one, str) or one]
+
+
 def _paragraphs(body: Element) -> list[tuple[str, list[Element]]]:
     """Paragraphs in document order, each with its comments.
 
@@ -66,10 +74,5 @@ def _paragraphs(body: Element) -> list[tuple[str, list[Element]]]:
             mark = "- "
         elif item.tag in _SIGNS:
             text.append(_SIGNS[item.tag])
-        for child in reversed(item):
-            if child.tail:
-                stack.append((child.tail, text, mark))
-            stack.append((child, text, mark))
-        if item.text:
-            stack.append((item.text, text, mark))
+        stack += ((inner, text, mark) for inner in reversed(_inner(item)))
     return [("".join(parts), comments) for parts, comments in paragraphs]
