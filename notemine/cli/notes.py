@@ -81,6 +81,7 @@ def _show(notes: Sequence[Note]) -> None:
     from rich.console import Console
     from rich.markup import escape
 
+    from notemine.dutch.phrases import count
     from notemine.report.safe import plain
     from notemine.report.sentences import when
 
@@ -96,7 +97,9 @@ def _show(notes: Sequence[Note]) -> None:
     n_repeated = sum(len(note.repeated_lines) for note in notes)
     typer.echo(f"{len(notes)} notities uit {len({note.source for note in notes})} bestanden", err=True)
     if n_foreign or n_repeated:
-        told = f"Niet meegeteld: {n_foreign} regels in een andere taal, {n_repeated} dubbele regels."
+        foreign = count(n_foreign, "regel", "regels")
+        repeated = count(n_repeated, "dubbele regel", "dubbele regels")
+        told = f"Niet meegeteld: {foreign} in een andere taal, {repeated}."
         typer.echo(told, err=True)
 
 

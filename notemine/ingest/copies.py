@@ -30,24 +30,30 @@ def shingles_of(texts: Iterable[str]) -> frozenset[int]:
     )
 
 
-def find_copies(shingles: Sequence[frozenset[int]]) -> dict[int, int]:
+def find_copies(shingles: Sequence[frozenset[int]], tables: Sequence[frozenset[str]]) -> dict[int, int]:
     """The first of two that are nearly the same, by the place of the second.
 
     Args:
         shingles: Of each file, in the order in which files are kept.
+        tables: That each file names; notes of two tables are no copies, however alike.
     """
     copy_of: dict[int, int] = {}
     seen_in: dict[int, list[int]] = defaultdict(list)
     for place, own in enumerate(shingles):
         sketch = sorted(own)[:_N_SKETCHED]
         candidates = sorted({other for one in sketch for other in seen_in[one]})
-        first = next((other for other in candidates if _share(own, shingles[other]) >= MIN_SHARED), None)
+        alike = (other for other in candidates if _share(own, shingles[other]) >= MIN_SHARED)
+        first = next((other for other in alike if _may_be_one(tables[place], tables[other])), None)
         if first is not None:
             copy_of[place] = first
             continue
         for one in sketch:
             seen_in[one].append(place)
     return copy_of
+
+
+def _may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or one == other
 
 
 def _share(one: frozenset[int], other: frozenset[int]) -> float:
