@@ -33,7 +33,7 @@ _SOME = re.compile(
 )
 # Somebody in particular, whatever else the line says.
 _CERTAIN = re.compile(
-    rf"\bdeelnemer \d+\b|\b(?:bij|op|van) (?:1|een) school\b|{_WORD_START}(?:mijn|m'n|onze) (?:\w+ )?(?:{_PEOPLE}){_WORD_END}"
+    rf"\b(?:bij|op|van) (?:1|een) school\b|{_WORD_START}(?:mijn|m'n|onze) (?:\w+ )?(?:{_PEOPLE}){_WORD_END}"
     rf"|{_WORD_START}(?:{_PEOPLE}) (?:van mij|bij (?:mij|ons)|uit (?:mijn|onze|de|\d)|in (?:mijn|onze|havo|vwo|vmbo|mavo|\d)"
     rf"|\(?(?:kl\.?|klas|mbo|havo|vwo|niv)? ?\d)|\b(?:een|1) van (?:mijn|onze|de) \w+|\b(?:casus|voorbeeld)\b"
     rf"|\b(?:uit|in) (?:klas |kl\.? ?|gl|tl|kb|bb|h|v)?\d ?[a-z]{{0,2}}\b|\b(?:student|stud|leerling|ll) (?:van )?niv"
@@ -43,27 +43,30 @@ _HE = re.compile(
     r"gezin|oma|opa|mentor|school|leven|ziekte|geloof|gezondheid|klas|opleiding|verslaving|achternaam)"
     r"|(?:van|op|in|door|met|voor|bij|om|aan|uit|wegens|vanwege) zijn|(?:ze|zij) (?:is|was|had|kan|mag|wil|zou|werd|"
     r"kreeg|zat|kwam|ging|moest|zei|durfde|zal|sliep|vertelde|[a-z]+t)|(?:ik|zelf) (?:heb|ben|zit|was|had|slik|kreeg|lig|"
-    r"werd|ging|moest|zat|kwam|kan|woon|slaap)|(?:heb|ben|zit|was|had|slik|kreeg|werd) ik|zichzelf|mijzelf|mezelf|zelf)\b"
+    r"werd|ging|moest|zat|kwam|kan|woon|slaap)|(?:ze|zij) (?:[\w'-]+ ){1,5}(?!niet|dat|wat|met|het|uit)(?:is|was|had|[a-z]{2,}t)(?= ?(?:[,.;]|en\b|$))|(?:heb|ben|zit|was|had|slik|kreeg|werd) ik|zichzelf|mijzelf|mezelf|zelf)\b"
 )
 # It happened; what is only thought of stands in the present tense.
 _HAPPENED = re.compile(
-    r"\b(?:werd|was|had|kreeg|kwam|vertelde|vertelt|verteld|zat|moest|wilde|wou|mocht|durfde|durft|ging|is|sinds|nu|weer|al|zei|"
-    r"belde|koos|stopte|viel|bleef|stond|raakte|liep|deed|sliep|zit|heeft|(?:ge|ver|be|ont)\w+[td])\b"
+    r"\b(?:werd|was|had|kreeg|kwam|vertelde|zat|moest|wilde|wou|mocht|durfde|ging|zei|belde|koos|stopte|viel|bleef|stond"
+    r"|raakte|liep|deed|sliep|dronk|gebruikte|verloor|begon|sinds|geleden|inmiddels|vorige? (?:week|maand|jaar|keer))\b"
 )
-# What might be: conditions, questions how, rules.
+# What might be: conditions, questions how.
 _MIGHT_BE = re.compile(
-    r"^\W*(?:als|wanneer|indien|stel|wat als|hoe|waarom|wie|wat|welke|kan|kun|mag|moet|is het|zou|zijn er)\b|\bstel dat\b|"
-    r"\b(?:hoe|wat) (?:ga|doe|help|kun|kan|begeleid|vertel|bespreek|moet|praat|herken) (?:je|jij|we|wij|een|ik)\b|"
-    r"\b(?:hoe|wat|wanneer|of) (?:je|we) \b|\bals (?:een|je|de|er) \w+|\bwat als\b|\bbijvoorbeeld (?:als|bij)\b|"
-    r"\b(?:moet|zou|kan|mag|hoort|verdient) (?:\w+ ){0,4}(?:kunnen|krijgen|weten|hebben|zijn|worden)\b|\bvaak\b|\bsoms\b|"
-    r"\b(?:meestal|altijd|steeds vaker|regelmatig)\b"
+    r"^\W*(?:als|wanneer|indien|stel|hoe|hoeveel|waarheen|waar|waarom|wie|wat|welke|kan|kun|mag|moet|is het|zou|zijn er)\b|\bstel dat\b"
+    r"|\b(?:hoe|wat|wanneer|of) (?:\w+ )?(?:je|jij|we|wij)\b|\bals (?:een|je|de|er|iemand) \w+|\bbijvoorbeeld (?:als|bij)\b"
+)
+# What holds for all of a kind: "een leerling met autisme heeft structuur nodig".
+_ALL_OF_A_KIND = re.compile(
+    r"^\W*(?:een|de) \w+ (?:met|zonder|in|die) [^.;]*\b(?:moet|kan|mag|heeft (?:[\w'-]+ ){0,5}nodig|verdient|vraagt|hoort"
+    r"|krijgt vaak|is vaak|heeft vaak|loopt vaak|heeft recht)\b"
 )
 _PLURAL = (
     r"(?:\w*(?:leerlingen|studenten|jongeren|kinderen|meisjes|meiden|jongens|docenten|collega's|mentoren|ouders|mensen|"
     r"scholieren|pubers|tieners|gezinnen|stagiairs|stagiaires|jongemannen|nieuwkomers|deelnemers|vaders|moeders)|lln|lln\.|ll\.)"
 )
 _GROUP_BEFORE = re.compile(
-    rf"\b(?:{_PLURAL}) (?:(?:met|zonder|in|van|uit|die|bij|voor|onder|aan|tegen|op) )?(?:[\w'-]+ ){{0,2}}$"
+    rf"\b(?:{_PLURAL}),? (?:(?:met|zonder|in|van|uit|die|bij|voor|onder|aan|tegen|op|zijn|hebben) )?"
+    r"(?:(?!(?:met|in|van|uit|bij|op|door|een|haar|zijn)\b)[\w'-]+ ){0,2}$"
 )
 _GROUP_AFTER = re.compile(rf"^\w*-?,? ?(?:(?:en|of) \w+ )?(?:\w+ )?(?:{_PLURAL})\b")
 _MANY_BEFORE = re.compile(
@@ -76,18 +79,31 @@ _SUBJECT_BEFORE = re.compile(
     r"workshop|film|boek|thema|beleid|protocol|beroep|baan|baantje|stage|stageplek|vacature|werkt|werken|werkte|carriere|"
     r"bijeenkomst|avond|lezing|documentaire|onderzoek|meting|meeloopdag|open dag|excursie|college)"
     r" (?:lopen |loopt |liep |gelopen |doen |deed |krijgen |gaat |ging )?(?:over|bij|in|op|rond|van|voor|als|naar|tot)"
-    r" (?:\w+ ){0,2}$|\b(?:wil|wilde|wordt|worden|als|tot) (?:later )?(?:\w+ )?(?:bij|in) (?:de |een )?$"
+    r" (?:(?!(?:vanwege|wegens|om|omdat|door|met|bij|en|maar)\b)\w+ ){0,2}$|\b(?:wil|wilde|wordt|worden|als|tot) (?:later )?(?:\w+ )?(?:bij|in) (?:de |een )?$"
     r"|\b(?:stage|werk|baan|bijbaan|bijbaantje|meeloopdag) (?:bij|in|op) (?:\w+ ){0,2}$"
 )
-_SUBJECT_AFTER = re.compile(r"^ (?:te )?(?:worden|wil worden)\b|^ (?:studeren|studeert|studeerde|als beroep)\b")
-_NAME = re.compile(r"(?<![\w.@/'-])[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-Z][a-zà-ÿ]+)?(?![\w@/-])(?!:)")
+_SUBJECT_AFTER = re.compile(
+    r"^ (?:te )?(?:worden|wil worden|gaan werken|werken|werkt|werkte|stage)\b|^ (?:studeren|studeert|studeerde|als beroep)\b"
+)
+# At the end of a compound: it is the work of somebody, or a rule.
+_TRADE_ENDING = re.compile(
+    r".(?:coach|beleid|protocol|centrum|klas|school|scholen|les|lessen|onderzoek|preventie|project|week|adviseur|fonds"
+    r"|specialist|medewerker|consulent|begeleider|begeleiding|training|cursus|expert|vriendelijk|richtlijn|loket)e?n?s?$"
+)
+_PREPOSITION = re.compile(r"(?:bij|naar|van|met|door|in|uit|voor|op) ")
+_NAME = re.compile(r"(?:\bDeelnemer \d+\b|(?<![\w.@/'-])[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-Z][a-zà-ÿ]+)?(?![\w@/-]))(?! ?:)")
 _AFTER_NAME = re.compile(r"\W*([a-zà-ÿ]+)")
+_CITES = REPORTING | AT_MEETINGS | frozenset("deelt meldt merkt ziet noemt stelt geeft legt benadrukt hoort".split())
 MIN_BEARERS = 8
 
 
 def is_of_others(low: str, match: re.Match[str]) -> bool:
     """Whether a theme word is that of a group, a lesson or a profession: "leerlingen met autisme"."""
     before, after = low[: match.start()][-60:], low[match.end() :][:40]
+    if leads := _PREPOSITION.match(match[0]):
+        before += leads[0]
+    if _TRADE_ENDING.search(match[0]):
+        return True
     if _SUBJECT_BEFORE.search(before) or _SUBJECT_AFTER.match(after) or _MANY_BEFORE.search(before):
         return True
     if _SOME.search(low):
@@ -96,18 +112,26 @@ def is_of_others(low: str, match: re.Match[str]) -> bool:
 
 
 def is_about_one(low: str, text: str) -> bool:
-    """Whether a line tells of somebody in particular.
+    """Whether a sentence tells of somebody in particular.
 
     Args:
-        low: The line in plain lower case.
+        low: The sentence in plain lower case.
         text: As it was written.
     """
     if _CERTAIN.search(low):
         return True
-    might_be = _MIGHT_BE.search(low) is not None
-    if _ONE.search(low) or _SOME.search(low) or _HE.search(low):
-        return not might_be or _HAPPENED.search(low) is not None
-    return _has_name(text)
+    if is_general(low):
+        return _HAPPENED.search(low) is not None and _tells_of_one(low, text)
+    return _tells_of_one(low, text)
+
+
+def is_general(low: str) -> bool:
+    """Whether a sentence in plain lower case says what might be, or what holds for all of a kind."""
+    return _MIGHT_BE.search(low) is not None or _ALL_OF_A_KIND.search(low) is not None
+
+
+def _tells_of_one(low: str, text: str) -> bool:
+    return any(signs.search(low) for signs in (_ONE, _SOME, _HE)) or _has_name(text)
 
 
 def _has_name(text: str) -> bool:
@@ -115,8 +139,10 @@ def _has_name(text: str) -> bool:
     for match in _NAME.finditer(text):
         word = match[0].lower()
         follows = _AFTER_NAME.match(text, match.end())
-        if follows and follows[1] in REPORTING | AT_MEETINGS:
+        if follows and follows[1] in _CITES:
             continue
+        if word.startswith("deelnemer "):
+            return True
         if word in ORGANISATIONS | PRODUCTS | DATES or is_common(word):
             continue
         if uses_of(match[0]).given >= MIN_BEARERS and not is_other_name(match[0]):

@@ -11,11 +11,12 @@ import re
 from functools import cache
 
 from notemine.dutch import sensitive_words as sw
-from notemine.dutch.individuals import is_about_one, is_of_others
+from notemine.dutch.individuals import is_about_one, is_general, is_of_others
 from notemine.dutch.word_patterns import any_of, patterns_of
 
 CONFIDENTIAL = "vertrouwelijk"
 KINDS = (*sw.THEMES, CONFIDENTIAL)
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Þ(])")
 # Accents aside, and one form of apostrophe.
 _PLAIN = str.maketrans("àáâäãåèéêëìíîïòóôöõùúûüçñ’‘`´\xa0", "aaaaaaeeeeiiiiooooouuuucn'''' ")
 
@@ -31,13 +32,14 @@ def sensitivity_of(text: str, *, before: str = "") -> str:
         ``gezondheid``, ``verblijf``, ``politie en justitie``, ``geld``, ``geloof of afkomst``,
         ``thuissituatie`` or ``vertrouwelijk``; empty for a line that is not sensitive.
     """
-    low = _plain(text)
-    if not _anything().search(low):
+    if not _anything().search(_plain(text)):
         return ""
-    kind = _theme_of(low)
-    if kind and is_about_one(f"{_plain(before)} {low}" if before else low, f"{before} {text}"):
-        return kind
-    return CONFIDENTIAL if _pattern(CONFIDENTIAL).search(low) else ""
+    for sentence in _SENTENCE_END.split(text):
+        low = _plain(sentence)
+        if (kind := _theme_of(low)) and _is_about_one(low, sentence, before):
+            return kind
+        before = sentence
+    return CONFIDENTIAL if _pattern(CONFIDENTIAL).search(_plain(text)) else ""
 
 
 def _theme_of(low: str) -> str:
@@ -46,6 +48,13 @@ def _theme_of(low: str) -> str:
         if any(not is_of_others(low, match) for match in _pattern(kind).finditer(low)):
             return kind
     return ""
+
+
+def _is_about_one(low: str, sentence: str, before: str) -> bool:
+    if is_about_one(low, sentence):
+        return True
+    # "Ik heb een jongen in de klas. Zit nu bij de psycholoog."
+    return bool(before) and not is_general(low) and is_about_one(_plain(before), before)
 
 
 def _plain(text: str) -> str:
