@@ -221,7 +221,7 @@ def _prepare(
     report("namen", 0, 1)
     safe, safely_skipped = _without_names(notes, skipped, config, nlp)
     report("regels", 0, 1)
-    segments = make_segments(safe, nlp)
+    segments = make_segments(safe, nlp, flag_sensitive=config.privacy.flag_sensitive)
     said = decisions or Decisions()
     asked = keep_questions(questions_in(safe, segments), said)
     may_prompt = keep_questions(asked, Decisions(no_question=said.no_prompts))

@@ -1,9 +1,9 @@
 r"""Words for what is nobody else's business, by kind (GDPR art. 9 and 10, and what is told in confidence).
 
 Separated by a comma; lower case, without accents; whole words, in which ``~`` is any rest of the word
-(``epilepsie, epileptisch~``) or, in front, the first part of a compound (``~kanker``). In braces
-stand classes of words (``CLASSES``): ``{poss} gezondheid``. The rest is as in ``re``; a pattern begins with
-a letter, a class or a group of alternatives.
+(``epileptisch~``) or, in front, the first part of a compound (``~kanker``). In braces stand classes of words
+(``CLASSES``): ``{poss} gezondheid``. A line may end after a bar and go on in the next, two spaces in. The rest
+is as in ``re``; a pattern begins with a letter, a class or a group of alternatives.
 """
 
 from __future__ import annotations
@@ -13,22 +13,30 @@ CLASSES = {
     "poss": r"(?:zijn|haar|z'n|d'r|zn|dr|hun|mijn|m'n)",
     "him": r"(?:hem|haar)",
     "parent": r"(?:stief)?(?:vader|moeder|ouders?|pa|ma)",
-    "kin": r"(?:vader|moeder|ouders?|pa|ma|broer|broertje|broertjes|zus|zusje|zusjes|zoon|dochter|kind|oma|opa|oom|tante"
+    "kin": r"(?:vader|moeder|ouders?|pa|ma|broer|broertje|broertjes|zus|zusje|zusjes|zoon|dochter|kind|oma"
+    r"|opa|oom|tante"
     r"|man|vrouw|vriend|vriendin|partner|ex|stiefvader|stiefmoeder|nichtje|neefje)",
-    "someone": r"(?:jongen|meisje|meid|leerlinge?|ll|lln|studente?|stagiaire?|collega|docente?|jongere|vader|moeder|ouders?"
+    "someone": r"(?:jongen|meisje|meid|leerlinge?|ll|lln|studente?|stagiaire?|collega|docente?|jongere"
+    r"|vader|moeder|ouders?"
     r"|zoon|dochter|kind|vrouw|man|knul|vriend|vriendin|gezin|familie)",
     # Up to three words between two that belong together.
     "gap": r"(?:[\w'-]+ ){0,3}",
     "is": r"(?:is|was|zijn|waren|wordt|werd|worden|werden|raakte|raakt|bleek|blijkt)",
     "has": r"(?:heeft|had|hebben|hadden|kreeg|krijgt|heb|met)",
     "home": r"(?:thuis|bij hem thuis|bij haar thuis|in het gezin)",
-    "party": r"(?:pvv|fvd|sp|vvd|pvda|cda|d66|sgp|denk|bij1|groenlinks|ja21|bbb|volt|aob|fnv|cnv|vakbond|bond)",
-    "people": r"(?:turks|marokkaans|syrisch|somalisch|eritrees|afghaans|pools|surinaams|antilliaans|iraaks|iraans|ghanees"
-    r"|moluks|chinees|oekraiens|bulgaars|roemeens|koerdisch|joods|zwart|donker|gekleurd|islamitisch|allochtoon|arabisch"
-    r"|afrikaans|russisch|turkse|marokkaanse|syrische|somalische|eritrese|afghaanse|poolse|surinaamse|antilliaanse"
-    r"|iraakse|iraanse|ghanese|molukse|chinese|oekraiense|bulgaarse|roemeense|koerdische|joodse|zwarte|donkere|gekleurde"
+    "party": r"(?:pvv|fvd|sp|vvd|pvda|cda|d66|sgp|denk|bij1|groenlinks|ja21|bbb|volt|aob|fnv|cnv|vakbond"
+    r"|bond)",
+    "people": r"(?:turks|marokkaans|syrisch|somalisch|eritrees|afghaans|pools|surinaams|antilliaans|iraaks"
+    r"|iraans|ghanees"
+    r"|moluks|chinees|oekraiens|bulgaars|roemeens|koerdisch|joods|zwart|donker|gekleurd|islamitisch"
+    r"|allochtoon|arabisch"
+    r"|afrikaans|russisch|turkse|marokkaanse|syrische|somalische|eritrese|afghaanse|poolse|surinaamse"
+    r"|antilliaanse"
+    r"|iraakse|iraanse|ghanese|molukse|chinese|oekraiense|bulgaarse|roemeense|koerdische|joodse|zwarte"
+    r"|donkere|gekleurde"
     r"|islamitische|allochtone|arabische|afrikaanse|russische|hindoestaanse|roma|sinti)",
-    "faith": r"(?:christelijke?|gereformeerde?|katholieke?|gelovige?|religieuze?|protestantse?|reformatorische?|orthodoxe?)",
+    "faith": r"(?:christelijke?|gereformeerde?|katholieke?|gelovige?|religieuze?|protestantse?"
+    r"|reformatorische?|orthodoxe?)",
 }
 
 # Diagnoses and complaints, those who treat them, medicine, what body or mind cannot, addiction, pregnancy.
@@ -60,8 +68,8 @@ eind aan (?:het|maken), niet meer {gap}?leven, (?:wil|wilde) {gap}?dood, dood wi
 (?:er|hij|zij|ze|ik) {gap}?niet meer (?:was|is|wil zijn|wilde zijn|te zijn|hoeft te zijn|hoefde te zijn),
 trauma, trauma's, traumati~, getraumatiseerd~, ptss, rouwt, rouwverwerking, ingestort, stort(?:te)? in,
 ziektewet, ziek thuis, thuis {gap}?ziek,
-(?:langdurig|chronisch|ernstig|zwaar|terminaal|ongeneeslijk|doodziek|heel|erg|vaak|psychisch|weer|maanden|weken) (?:ziek|zieke|moe),
-doodziek~, zieke? {kin}, {kin} {is} {gap}?ziek, ziek geworden, ziekte van,
+(?:langdurig|chronisch|ernstig|zwaar|terminaal|ongeneeslijk|doodziek|heel|erg|vaak|psychisch|weer|maanden|
+  weken) (?:ziek|zieke|moe), doodziek~, zieke? {kin}, {kin} {is} {gap}?ziek, ziek geworden, ziekte van,
 {has} een {gap}?(?:spier|ernstige |zeldzame |chronische |huid|darm)~ziekte, spierziekte,
 (?:door|wegens|vanwege|om|met) {poss} (?:ziekte|gezondheid|klachten|rug|hart|knie),
 gezondheids?(?:redenen|klachten|problemen), (?:lichamelijke|psychische|mentale) (?:klachten|problemen),
@@ -69,10 +77,13 @@ mentaal {gap}?(?:slecht|kapot|in de knoop), chronische? (?:pijn|vermoeid~|ziekte
 (?:in|naar|uit) (?:het |'t )?ziekenhuis (?:en|ligt|lag|moest|opgenomen|beland~|moet|voor)~,
 (?:ligt|lag|beland~|kwam|terecht) {gap}?(?:in|naar) {gap}?(?:ziekenhuis|kliniek), geopereerd,
 operatie (?:aan|gehad|ondergaan|achter), revalid(?:atie|eert)~, afkick~, kliniek,
-opgenomen(?! (?:op|als|voor) )(?<!contact opgenomen)(?<!wordt opgenomen)(?<!worden opgenomen)(?! met)(?! in (?:het|de|ons|onze|een|hun|elk) (?!ziekenhuis|kliniek|ggz|psych|instelling|inrichting|afkick|afdeling))(?! in [a-z]*(?:plan|pta|beleid)),
-gesloten (?:afdeling|inrichting), gedwongen opname, inrichting(?= |,|$)(?! van), medicatie, medicijn,
-medicijnen, ritalin, concerta, methylfenidaat, slaappil~, oxazepam, antibiotica, insuline, pilletjes,
-slik(?:t|te) (?!dat)~, rolstoel~, beenprothese, prothese, dwarslaesie, spast~, slechtziend~, slechthorend~,
+opgenomen(?! (?:op|als|
+  voor) )(?<!contact opgenomen)(?<!wordt opgenomen)(?<!worden opgenomen)(?! met)(?! in (?:het|de|ons|onze|
+  een|hun|elk) (?!ziekenhuis|kliniek|ggz|psych|instelling|inrichting|afkick|
+  afdeling))(?! in [a-z]*(?:plan|pta|beleid)), gesloten (?:afdeling|inrichting), gedwongen opname,
+inrichting(?= |,|$)(?! van), medicatie, medicijn, medicijnen, ritalin, concerta, methylfenidaat, slaappil~,
+oxazepam, antibiotica, insuline, pilletjes, slik(?:t|te) (?!dat)~, rolstoel~, beenprothese, prothese,
+dwarslaesie, spast~, slechtziend~, slechthorend~,
 (?:is|was|bijna|half|vrijwel|wordt|zwaar|volledig|doof) (?:blind|doof|doofblind), (?:blinde|dove) {someone},
 gehoor(?:apparaat|verlies), stott?er~, {is} {gap}?gehandicapt, gehandicapte {someone},
 (?:met|heeft|had) een {gap}?(?:handicap|beperking),
@@ -104,8 +115,9 @@ sl(?:aat|oeg) {gap}?(?:{him}|{poss} (?:vrouw|kinderen|dochter|zoon)), klappen (?
 eergerelateerd~, eerwraak, blijf-?van-?~, opvanghuis, vrouwenopvang, crisisopvang, noodopvang, nachtopvang,
 (?:maatschappelijke|daklozen)opvang, maatschappelijke opvang, daklozen~, in de opvang, leger des heils,
 uit huis {gap}?(?:geplaatst|gezet|geschopt|gegooid|gehaald|moet|moest),
-(?:op straat|het huis uit|de deur uit|eruit) (?:gezet|geschopt|gegooid|beland|komen te staan|geslapen|leeft|leefde)~,
-leeft op straat, uithuis~, pleeg(?:gezin|ouder|ouders|kind|moeder|vader|zoon|dochter|zorg), geadopteerd~,
+(?:op straat|het huis uit|de deur uit|eruit) (?:gezet|geschopt|gegooid|beland|komen te staan|geslapen|
+  leeft|leefde)~, leeft op straat, uithuis~,
+pleeg(?:gezin|ouder|ouders|kind|moeder|vader|zoon|dochter|zorg), geadopteerd~,
 adoptie(?:kind|ouders|dochter|zoon), kindertehuis, tehuis, gezinshuis, leefgroep,
 (?:begeleid|beschermd) (?:wonen|woont), woont {gap}?begeleid, kamertraining~, jeugdzorg, jeugdbescherm~,
 veilig thuis(?= (?:gebeld|ingeschakeld|betrokken|gemeld|melding|is|komt|kwam|zit))~,
@@ -117,23 +129,27 @@ gescheiden(?! (?:van elkaar|wereld|traject|groep|systeem|spor)~),
 (?:contact|straat|huis)verbod, gestalkt, stalk(?:t|te|er), {poss} ex, ex-(?:man|vrouw|vriend|partner)~,
 uit de ouderlijke macht, weggelopen(?! met), (?:van huis|thuis) weg~, dakloos, dakloze, zwerf(?:t|jongere),
 zwierf, bankslap~, bankhang(?:t|er),
-slaap(?:t)? {gap}?(?:{gap}(?:bij|op de bank|op een|in (?:een|de|haar|zijn|z'n|d'r|mijn)|buiten))(?! (?:de |mijn )?les),
+slaap(?:t)? {gap}?(?:{gap}(?:bij|op de bank|op een|in (?:een|de|haar|zijn|z'n|d'r|mijn)|
+  buiten))(?! (?:de |mijn )?les),
 sliep {gap}{gap}(?:bij|op de bank|op een|in een|in de|in zijn|in haar|buiten),
 in {poss} auto {gap}?(?:slaapt|sliep|woont|leeft|slapen|wonen), slaap(?:plek|plaats), geen woonruimte,
 geen (?:vaste )?(?:woon|slaap|verblijf)~, geen (?:eigen )?(?:huis|thuis|dak boven)(?= |,|\.|$)(?!werk),
 (?:huis|woning|kamer) kwijt~, niet meer thuis (?:woont|woonde|wonen|wil|welkom|durft),
 woont {gap}?niet {gap}?(?:thuis|bij {poss}),
-woon(?:t|de) {gap}{gap}(?:bij {poss}? ?(?:een )?(?:oma|opa|tante|oom|zus|broer|vriend|vriendin|vader|moeder|grootouders|buren)|op zichzelf|in (?:een|de|zijn|haar) (?:auto|caravan|pension|hotel|instelling|opvang|schuur)),
-mantelzorg~,
-zorg(?:t|de|en|t thuis)? {gap}{gap}?voor {poss}? ?(?:twee |drie |\d |een |de |zieke |jongere |jonge |eigen )*{kin},
-(?:draait|runt|regelt) {gap}?(?:het )?(?:hele )?(?:huishouden|gezin), overleden, overleed, overlijden,
-gestorven, stierf, sterft, sterfbed, verongelukt~, doodgegaan,
+woon(?:t|de) {gap}{gap}(?:bij {poss}? ?(?:een )?(?:oma|opa|tante|oom|zus|broer|vriend|vriendin|vader|
+  moeder|grootouders|buren)|op zichzelf|in (?:een|de|zijn|haar) (?:auto|caravan|pension|hotel|instelling|
+  opvang|schuur)), mantelzorg~,
+zorg(?:t|de|en|t thuis)? {gap}{gap}?voor {poss}? ?(?:twee |drie |\d |een |de |zieke |jongere |jonge |
+  eigen )*{kin}, (?:draait|runt|regelt) {gap}?(?:het )?(?:hele )?(?:huishouden|gezin), overleden, overleed,
+overlijden, gestorven, stierf, sterft, sterfbed, verongelukt~, doodgegaan,
 (?:verloor|verloren|verliest) {gap}?(?:{kin}|{poss} {kin}),
 {kin} {gap}?(?:verloren|kwijtgeraakt|dood|doodgereden), wees(?= geworden|,|\.|$), weduwe, weduwnaar,
 begrafenis, ruzie {gap}?(?:thuis|met {poss} {kin}|met de {parent}),
-{home} {gap}?(?:ruzie|oorlog|onveilig|niet veilig|problemen|gedoe|ellende|niet pluis|welkom|weggestuurd|eruit|uitgezet|opgesloten|crisis|spanning|spanningen|chaos|drama|misere|heftig|escaleert|escaleerde),
-(?:onveilig|niet veilig|veel aan de hand|problemen|spanningen|spanning|gedoe|ellende|crisis|heftig|drama|mis|chaos|onrustig) (?:bij {him} )?thuis,
-onveilige (?:thuis|gezins)~, thuissituatie, (?:gezins|familie)problemen, problemen in (?:het|{poss}) gezin,
+{home} {gap}?(?:ruzie|oorlog|onveilig|niet veilig|problemen|gedoe|ellende|niet pluis|welkom|weggestuurd|
+  eruit|uitgezet|opgesloten|crisis|spanning|spanningen|chaos|drama|misere|heftig|escaleert|escaleerde),
+(?:onveilig|niet veilig|veel aan de hand|problemen|spanningen|spanning|gedoe|ellende|crisis|heftig|drama|
+  mis|chaos|onrustig) (?:bij {him} )?thuis, onveilige (?:thuis|gezins)~, thuissituatie,
+(?:gezins|familie)problemen, problemen in (?:het|{poss}) gezin,
 {parent} {gap}?(?:uit beeld|onbekend|niet in beeld|spoorloos|vertrokken|in het buitenland),
 {parent} wil(?:len|de|den)? {him} {gap}?niet meer, geen contact meer met {poss}? ?{gap}?{kin},
 (?:contact|banden) {gap}?met (?:{poss} )?(?:{kin}|familie) {gap}?verbroken,
@@ -151,12 +167,14 @@ hoofddoek~, niqab, boerka, burka, keppel~, moslim~, moslima, islam, bekeer(?:d|l
 {faith} (?:{gap}?(?:{someone}|gezin|opgevoed)), (?:streng|zeer|orthodox|praktiserend|zwaar|diep) {faith},
 {is} {faith}(?= |,|\.|$)(?! \w*(?:school|scholen|college|onderwijs)), hindoe, jehova~, joodse? {someone},
 {is} joods,
-(?:om|door|vanwege|wegens|van|uit|over) {poss} (?:geloof|religie|kerk|overtuiging|afkomst|herkomst|naam|achternaam|huidskleur|geaardheid|baard|accent),
-geloofs(?:overtuiging|redenen|gemeenschap), (?:bid|bidt|bidden)(?! (?:dat|voor)), gebeden, gebed,
-gebedsruimte, ramadan, vasten, sekte, (?:uit|in|naar|van) {poss} (?:kerk|moskee|synagoge), refo,
-(?:van|met) (?:{people}|buitenlandse|niet-nederlandse|allochtone) (?:afkomst|achtergrond|achternaam|naam|komaf|ouders),
-{people} {gap}?{someone}, {people} (?:afkomst|achtergrond|achternaam|naam|komaf|ouders),
-(?:marokkaan|turk|syrier|somalier|eritreeer|afghaan|antilliaan|surinamer|koerd|chinees|rus|jood)(?= (?:is|was|wil|wordt|werd|heeft|kreeg|met|van|uit)|,|\.|$),
+(?:om|door|vanwege|wegens|van|uit|over) {poss} (?:geloof|religie|kerk|overtuiging|afkomst|herkomst|naam|
+  achternaam|huidskleur|geaardheid|baard|accent), geloofs(?:overtuiging|redenen|gemeenschap),
+(?:bid|bidt|bidden)(?! (?:dat|voor)), gebeden, gebed, gebedsruimte, ramadan, vasten, sekte,
+(?:uit|in|naar|van) {poss} (?:kerk|moskee|synagoge), refo,
+(?:van|met) (?:{people}|buitenlandse|niet-nederlandse|allochtone) (?:afkomst|achtergrond|achternaam|naam|
+  komaf|ouders), {people} {gap}?{someone}, {people} (?:afkomst|achtergrond|achternaam|naam|komaf|ouders),
+(?:marokkaan|turk|syrier|somalier|eritreeer|afghaan|antilliaan|surinamer|koerd|chinees|rus|jood)(?= (?:is|
+  was|wil|wordt|werd|heeft|kreeg|met|van|uit)|,|\.|$),
 {poss} {gap}?(?:afkomst|herkomst|huidskleur|etniciteit|geaardheid|seksualiteit|achternaam),
 migratieachtergrond, gediscrimineerd, discriminatie, racis~, woonwagen~, kampers?, zigeuner~, n-woord,
 homo(?:'s|seksue~|fiel|fobe?|jongen)?, lesbisch~, lesbo, lesbienne, bi, bi-?seks~, uit de kast,
@@ -167,7 +185,8 @@ non-? ?binai?r~, lhbt~, lgbt~, queer, gay, panseks~, aseksueel, interseks~,
 geslachts(?:verandering|operatie), genderdysforie, genderpoli, genderidentiteit, puberteitsremmers,
 (?:verkeerde|oude|vroegere|geboorte) ?(?:voor)?naam, deadnam~, (?:verkeerde|andere|nieuwe) voornaamwoorden,
 verkeerde lichaam, twee (?:moeders|vaders),
-(?:lid|kaderlid|actief|kandidaat|campagne|gestemd|stemt|stemde|aanhanger|raadslid|vrijwilliger) {gap}?(?:van|voor|bij|op|met) {gap}?(?:{party}|partij|politieke),
+(?:lid|kaderlid|actief|kandidaat|campagne|gestemd|stemt|stemde|aanhanger|raadslid|
+  vrijwilliger) {gap}?(?:van|voor|bij|op|met) {gap}?(?:{party}|partij|politieke),
 politieke (?:partij|voorkeur|overtuiging|mening|opvatting|opvattingen|activiteiten|ideeen), vakbonds?lid~,
 vakbondswerk, bondslid, stak(?:er|te)(?= |,|$), extreem-? ?(?:rechts|links)e?, geradicaliseerd, radicalis~,
 complotdenk~, wappie, antivaxer, (?:fvd|pvv)-?(?:er|lid|stemmer|poster)
@@ -181,22 +200,25 @@ asiel~, azc~, vluchteling, vluchtelinge, gevlucht, op de vlucht, ind(?= |-|,|\.|
 uitgezet(?= (?:te )?(?:word|wordt|worden|werd|naar|uit)|,|\.|$),
 (?:wordt|worden|werd|dreigt|kan|moet|elk moment|straks) {gap}{gap}?(?:het land uit|uitgezet),
 het land (?:uit|verlaten), uitzetting,
-terug(?:gestuurd|sturen|keren)? naar (?:syrie|eritrea|somalie|afghanistan|irak|iran|turkije|marokko|oekraine|armenie|suriname|ethiopie|{poss} land|het land|land van),
-statushouder,
-(?:wacht|wachten|wachtte) {gap}?op (?:{gap})?(?:status|verblijf|vergunning|uitspraak|ind|paspoort|document|hervestiging)~,
-generaal pardon, kinderpardon, ter apel, gezinshereniging, dublin~, naturalis~, alleenstaande minderjarige,
-amv, tewerkstellingsvergunning, ondergedoken, uitgeprocedeerd~, staatloos,
+terug(?:gestuurd|sturen|keren)? naar (?:syrie|eritrea|somalie|afghanistan|irak|iran|turkije|marokko|
+  oekraine|armenie|suriname|ethiopie|{poss} land|het land|land van), statushouder,
+(?:wacht|wachten|wachtte) {gap}?op (?:{gap})?(?:status|verblijf|vergunning|uitspraak|ind|paspoort|
+  document|hervestiging)~, generaal pardon, kinderpardon, ter apel, gezinshereniging, dublin~, naturalis~,
+alleenstaande minderjarige, amv, tewerkstellingsvergunning, ondergedoken, uitgeprocedeerd~, staatloos,
 vreemdelingen(?:politie|detentie|dienst)
 """
 
 # Not the police as a future employer.
 JUSTICE = r"""
-politie (?:aan de deur|erbij|gebeld|ingeschakeld|ingelicht|binnen|kwam|stond|haalde|nam|betrokken|zoekt|gezocht|opgehaald|is {gap}(?:geweest|gebeld)),
-(?:door|met|bij) de politie (?:gebracht|opgehaald|aangehouden|meegenomen|opgepakt|gesproken|gezocht|verhoord|bekend|in aanraking|thuisgebracht|gepakt),
+politie (?:aan de deur|erbij|gebeld|ingeschakeld|ingelicht|binnen|kwam|stond|haalde|nam|betrokken|zoekt|
+  gezocht|opgehaald|is {gap}(?:geweest|gebeld)),
+(?:door|met|bij) de politie (?:gebracht|opgehaald|aangehouden|meegenomen|opgepakt|gesproken|gezocht|
+  verhoord|bekend|in aanraking|thuisgebracht|gepakt),
 (?:aanraking|problemen|gedoe|bekend|gezocht) (?:met|bij|door) {gap}?(?:politie|justitie),
 opgepakt(?! door (?!de politie))(?<!wordt opgepakt)(?<!worden opgepakt)(?<!goed opgepakt),
 aangehouden(?<!wordt aangehouden)(?<!punt aangehouden), gearresteerd, arrestatie, politiecel, politiebureau,
-{kin} {gap}?(?:zit|zat|zitten|zaten) {gap}?vast(?! (?:in|op|aan) (?:het|de|een|zijn|haar) (?!gevangenis|cel|bajes)),
+{kin} {gap}?(?:zit|zat|zitten|zaten) {gap}?vast(?! (?:in|op|aan) (?:het|de|een|zijn|haar) (?!gevangenis|
+  cel|bajes)),
 (?:zit|zat|heeft) {gap}?(?:vastgezeten|vast (?:voor|wegens|vanwege|in (?:een|de) (?:cel|gevangenis|jji))),
 vastgezeten, vastgehouden,
 (?:in|uit|naar) (?:de |een )?(?:gevangenis|bajes|nor|jji|jeugdgevangenis|detentie),
@@ -234,38 +256,47 @@ toeslagen(?:affaire|ouder|ouders|schandaal|gezin|ellende)~, gedupeerde?, leefgel
 (?:gas|stroom|licht|energie|water|internet) {gap}?afgesloten,
 afgesloten van (?:gas|stroom|licht|energie|water), (?:staat|stond|staan) {gap}?rood, rood staa?t~,
 (?:arm|armoede)(?= gezin|,|\.|$|\)| thuis| en), in armoede, armoede {home},
-rond ?(?:komen|komt)(?<!rondkomen met formatie), huur {gap}?meebetaal~,
-kostwinner, openstaande (?:boetes|rekeningen), leeft {gap}?van (?:\d+|een paar) euro,
+rond ?(?:komen|komt)(?<!rondkomen met formatie), huur {gap}?meebetaal~, kostwinner,
+openstaande (?:boetes|rekeningen), leeft {gap}?van (?:\d+|een paar) euro,
 (?:elke dag|steeds) dezelfde kleren,
 (?:kan|kon|kunnen|konden) {gap}{gap}?niet {gap}?(?:betalen|opbrengen|ophoesten|opgehoest),
 (?:niet|nauwelijks|amper) {gap}?(?:betalen|opbrengen) (?:kan|kon|kunnen|konden),
 (?:niet|nauwelijks|amper) {gap}?(?:kan|kon|kunnen|konden) (?:betalen|opbrengen),
-niet te betalen (?:voor {him}|is voor|was voor)~,
-{home} {gap}?(?:geen|nauwelijks|amper) (?:cent|geld), {has} (?:geen|nauwelijks|amper) (?:cent|geld (?:meer|om)), heeft het niet breed,
-geen geld (?:thuis|voor (?:eten|een (?:laptop|fiets|winterjas|jas|ov)|boodschappen|kleren|de huur|de bus|schoenen|ontbijt|lunch|reiskosten|werkschoenen|veiligheidsschoenen)),
+niet te betalen (?:voor {him}|is voor|was voor)~, {home} {gap}?(?:geen|nauwelijks|amper) (?:cent|geld),
+{has} (?:geen|nauwelijks|amper) (?:cent|geld (?:meer|om)), heeft het niet breed,
+geen geld (?:thuis|voor (?:eten|een (?:laptop|fiets|winterjas|jas|ov)|boodschappen|kleren|de huur|de bus|
+  schoenen|ontbijt|lunch|reiskosten|werkschoenen|veiligheidsschoenen)),
 zonder (?:ontbijt|eten) {gap}?(?:naar|op|komt|school), honger(?! naar),
-(?:loon|geld|stagevergoeding|salaris|verdiende) {gap}{gap}?(?:afdragen|afstaan|afgeven|inleveren|doorheen|verloren|vergokt|naar huis),
-werkt {gap}?zwart, zwartwerk~, kwijtschelding
+(?:loon|geld|stagevergoeding|salaris|verdiende) {gap}{gap}?(?:afdragen|afstaan|afgeven|inleveren|doorheen|
+  verloren|vergokt|naar huis), werkt {gap}?zwart, zwartwerk~, kwijtschelding
 """
 
 # Remarks that what stands here is not for others; these need nobody they are about.
 CONFIDENTIAL = r"""
-niet (?:verder |meer |door )?(?:door|verder|rond)(?: ?vertellen| ?sturen| ?geven| ?mailen| ?bazuinen| ?brengen| ?delen| ?verspreiden),
-niet (?:publiceren|notuleren|openbaar maken|naar buiten|hardop), niet aan de grote klok,
-(?:vertel|zeg|deel|stuur|verspreid|schrijf|noteer) (?:dit|het|dat|'t) {gap}?niet,
-(?:dit|dat|deze regel|svp|aub|graag|liever|absoluut|pls|a\.u\.b\.) {gap}?niet {gap}?(?:delen|verspreiden|vermelden|noemen|opnemen|overnemen|mailen|citeren|plaatsen|terugkoppelen|bespreken|opschrijven|meenemen in),
-niet (?:delen|verspreiden|overnemen|vermelden|citeren|opnemen|noemen|opschrijven)(?= ?(?:!|\)|\]|\.?$|aub|svp|a\.u\.b|graag|pls|s\.v\.p)),
-niet {gap}?(?:in|voor) (?:het |de |'t |dit |ons |t )?(?:verslag|notulen|rapport|nieuwsbrief|terugkoppeling|website|impressie),
-(?:buiten|uit) (?:het |de |'t |dit )?(?:verslag|notulen|rapport|nieuwsbrief|terugkoppeling) {gap}?(?:houden|laten|blijven|gehouden|halen|aub|svp),
-niet (?:bedoeld )?(?:voor|ter) (?:buiten|buitenstaanders|publicatie|derden|extern|de buitenwacht|verspreiding|openbaar~),
-niet voor iedereens? oren,
+niet (?:verder |meer |door )?(?:door|verder|rond)(?: ?vertellen| ?sturen| ?geven| ?mailen| ?bazuinen|
+   ?brengen| ?delen| ?verspreiden), niet (?:publiceren|notuleren|openbaar maken|naar buiten|hardop),
+niet aan de grote klok, (?:vertel|zeg|deel|stuur|verspreid|schrijf|noteer) (?:dit|het|dat|'t) {gap}?niet,
+(?:dit|dat|deze regel|svp|aub|graag|liever|absoluut|pls|a\.u\.b\.) {gap}?niet {gap}?(?:delen|verspreiden|
+  vermelden|noemen|opnemen|overnemen|mailen|citeren|plaatsen|terugkoppelen|bespreken|opschrijven|
+  meenemen in),
+niet (?:delen|verspreiden|overnemen|vermelden|citeren|opnemen|noemen|opschrijven)(?= ?(?:!|\)|\]|\.?$|aub|
+  svp|a\.u\.b|graag|pls|s\.v\.p)),
+niet {gap}?(?:in|voor) (?:het |de |'t |dit |ons |t )?(?:verslag|notulen|rapport|nieuwsbrief|
+  terugkoppeling|website|impressie),
+(?:buiten|uit) (?:het |de |'t |dit )?(?:verslag|notulen|rapport|nieuwsbrief|
+  terugkoppeling) {gap}?(?:houden|laten|blijven|gehouden|halen|aub|svp),
+niet (?:bedoeld )?(?:voor|ter) (?:buiten|buitenstaanders|publicatie|derden|extern|de buitenwacht|
+  verspreiding|openbaar~), niet voor iedereens? oren,
 (?:alleen|uitsluitend|enkel|puur) voor (?:intern~|onszelf|jullie|deze tafel|de tafel|eigen gebruik),
 voor intern gebruik,
-(?:blijft|blijven|bleef|houden|hou|houd|moet|graag) {gap}?(?:onder ons|tussen ons|binnen (?:de|deze) (?:muren|groep|tafel|kamer|vier muren|kring)|aan (?:deze|de) tafel(?=$|\.|,|!|\))|binnenskamers),
-onder ons gezegd, (?:onder|tussen) ons (?:te )?(?:houden|blijven), tussen ons gezegd, tussen (?:vier|4) muren, binnenskamers, off[ -]the[ -]record,
+(?:blijft|blijven|bleef|houden|hou|houd|moet|graag) {gap}?(?:onder ons|tussen ons|binnen (?:de|
+  deze) (?:muren|groep|tafel|kamer|vier muren|kring)|aan (?:deze|de) tafel(?=$|\.|,|!|\))|binnenskamers),
+onder ons gezegd, (?:onder|tussen) ons (?:te )?(?:houden|blijven), tussen ons gezegd,
+tussen (?:vier|4) muren, binnenskamers, off[ -]the[ -]record,
 vertrouwelijk(?= ?(?:!|\)|:|,|\.|-|$|;|\]|verteld|gezegd|gehoord|gedeeld|dit|aub|houden|blijven)),
 strikt (?:vertrouwelijk|geheim),
-(?:in|onder) {gap}?vertrouwen(?= ?(?::|\)|,|\.?$|verteld|gezegd|gehoord|gedeeld|vertelde|vertelt|zei|besproken|toevertrouwd|gemeld)),
+(?:in|onder) {gap}?vertrouwen(?= ?(?::|\)|,|\.?$|verteld|gezegd|gehoord|gedeeld|vertelde|vertelt|zei|
+  besproken|toevertrouwd|gemeld)),
 (?:vertelde|vertelt|zei|verteld|gehoord|gezegd|deelde|hoorde|meldde) {gap}{gap}?in vertrouwen, embargo,
 (?:hou|houd|houden|moet|blijft) (?:dit |het |nog |even )*geheim, geheimhouding, mondje dicht,
 (?:hou|houd|houden) (?:dit|het|dat|'t) {gap}?(?:voor (?:je|jezelf|jullie|onszelf|ons)|stil),
@@ -273,17 +304,18 @@ strikt (?:vertrouwelijk|geheim),
 (?:mag|moet|mogen) {gap}?niet {gap}?(?:uitlekken|naar buiten|bekend worden|rondgaan|verder komen),
 (?:mag|mogen|hoeft) {gap}?(?:niemand|niet iedereen|verder niemand) {gap}?(?:weten|horen),
 niemand {gap}?(?:mag|mocht) {gap}?weten,
-nog niet (?:openbaar|officieel|publiek|bekendgemaakt|bekend gemaakt|naar buiten)(?! (?:vervoer|toegankelijk)),
-(?:naam|namen)(?: van)? {gap}{gap}?(?:weggelaten|weglaten|niet noemen|niet genoemd|niet opschrijven|niet vermelden|achterwege),
-(?:graag|svp|aub|liever) (?:anoniem|geanonimiseerd|zonder naam|zonder namen),
+nog niet (?:openbaar|officieel|publiek|bekendgemaakt|bekend gemaakt|naar buiten)(?! (?:vervoer|
+  toegankelijk)),
+(?:naam|namen)(?: van)? {gap}{gap}?(?:weggelaten|weglaten|niet noemen|niet genoemd|niet opschrijven|
+  niet vermelden|achterwege), (?:graag|svp|aub|liever) (?:anoniem|geanonimiseerd|zonder naam|zonder namen),
 anoniem (?:houden|aub|svp|gehouden|blijven), naam bij {gap}?bekend,
 niet herleidbaar {gap}?(?:opschrijven|maken|aub|svp|noteren), niet op (?:papier|schrift|de mail),
 voor (?:je|jezelf|jullie|ons|onszelf) (?:te )?houden,
-(?:blijft|blijven|houden|hou|houd) {gap}?(?:in|binnen|aan|tussen) (?:deze|dit|vier|4) (?:kamer|ruimte|groep|zaal|tafel|kring|lokaal|gesprek|muren),
-vertr\.(?= ?[:)]), (?:gevoelig|delicaat|prive)(?= ?[:)]),
+(?:blijft|blijven|houden|hou|houd) {gap}?(?:in|binnen|aan|tussen) (?:deze|dit|vier|4) (?:kamer|ruimte|
+  groep|zaal|tafel|kring|lokaal|gesprek|muren), vertr\.(?= ?[:)]), (?:gevoelig|delicaat|prive)(?= ?[:)]),
 (?:ivm|i\.v\.m\.|vanwege|wegens) (?:de )?(?:privacy|avg) {gap}?(?:niet|geen|anoniem|naam|weggelaten),
-(?:dit|deze regel|dit punt) {gap}?(?:schrappen|wissen|verwijderen|weghalen|weglaten|eruit halen|eruit laten),
-sst+
+(?:dit|deze regel|dit punt) {gap}?(?:schrappen|wissen|verwijderen|weghalen|weglaten|eruit halen|
+  eruit laten), sst+
 """
 
 THEMES = {

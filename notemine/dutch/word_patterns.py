@@ -12,7 +12,7 @@ _NOT_BEFORE_WORD = r"(?![^\W_])"
 
 def patterns_of(table: str, classes: Mapping[str, str]) -> list[str]:
     """Read a table of patterns: separated by a comma, classes in braces, ``~`` for the rest of a word."""
-    written = re.split(r",\s+", table.strip().rstrip(","))
+    written = re.split(r",\s+", re.sub(r"(?<=\|)\n  ", "", table.strip()))
     return [_expand(pattern, classes) for pattern in written]
 
 
@@ -24,7 +24,7 @@ def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     """
     by_letters: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     heads = []
-    for pattern in dict.fromkeys(start for pattern in patterns for start in _starts(pattern)):
+    for pattern in dict.fromkeys(start for written in patterns for start in _starts(written)):
         if not pattern[0].isalnum() and not pattern.startswith(r"\w*"):
             raise ValueError(f"pattern {pattern!r} begins with no letter")
         if pattern.startswith(r"\w*"):
@@ -50,7 +50,7 @@ def _expand(pattern: str, classes: Mapping[str, str]) -> str:
 
 
 def _starts(pattern: str) -> list[str]:
-    """The pattern once for each alternative of a group that it begins with, so that each begins with a letter."""
+    """The pattern once for each alternative of a group it begins with, so that each begins with a letter."""
     if not pattern.startswith("(?:"):
         return [pattern]
     inside, after = _first_group(pattern)
@@ -63,7 +63,8 @@ def _starts(pattern: str) -> list[str]:
 
 def _first_group(pattern: str) -> tuple[list[str], str]:
     """Alternatives of the group that a pattern begins with, and what stands behind it."""
-    alternatives, depth, begin = [], 0, 3
+    alternatives: list[str] = []
+    depth, begin = 0, 3
     for i, sign in enumerate(pattern):
         # Signs after a backslash never open a group in our tables.
         if sign == "(" and pattern[i - 1 : i] != "\\":

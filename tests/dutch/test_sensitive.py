@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
-from notemine.dutch.sensitive import KINDS, sensitivity_of
+from notemine.dutch.sensitive import sensitivity_of
 
 TOLD_OF_ONE = {
     "gezondheid": [
