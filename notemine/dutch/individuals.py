@@ -21,7 +21,7 @@ _PEOPLE = (
     r"directeur|directrice|rector|conrector|bestuurder|concierge|coach|loopbaancoach|begeleider|begeleidster|"
     r"stagebegeleider|praktijkopleider|slber|slb'er|medewerker|medewerkster|werknemer|werkgever"
     r"|leidinggevende|baas|"
-    r"iemand|deelnemer|deelneemster|klasgenoot|klasgenote|brugklasser|\w+deklasser|\w+steklasser"
+    r"iemand|deelnemer(?! \d)|deelneemster|klasgenoot|klasgenote|brugklasser|\w+deklasser|\w+steklasser"
     r"|eersteklasser|"
     r"derdeklasser|mbo'er|mbo-er|vmbo'er|havist|vwo'er|gymnasiast|tweeling|gezin|familie|onderwijsassistent|"
     r"\w+(?:leerlinge?|studente?|meisje|jongen|docente?|collega|moeder|vader|dochter|zoon|stagiaire?)"
@@ -76,7 +76,8 @@ _MIGHT_BE = re.compile(
 )
 # What holds for all of a kind: "een leerling met autisme heeft structuur nodig".
 _ALL_OF_A_KIND = re.compile(
-    r"^\W*(?:een|de) \w+ (?:met|zonder|in|die) [^.;]*\b(?:moet|kan|mag|heeft (?:[\w'-]+ ){0,5}nodig"
+    r"^\W*(?:voor|bij) (?:een|de) \w+ (?:met|zonder|in|die)\b"
+    r"|^\W*(?:een|de) \w+ (?:met|zonder|in|die) [^.;]*\b(?:moet|kan|mag|heeft (?:[\w'-]+ ){0,5}nodig"
     r"|verdient|vraagt|hoort"
     r"|krijgt vaak|is vaak|heeft vaak|loopt vaak|heeft recht)\b"
 )
@@ -103,7 +104,7 @@ _SUBJECT_BEFORE = re.compile(
     r"workshop|film|boek|thema|beleid|protocol|beroep|baan|baantje|stage|stageplek|vacature|werkt|werken"
     r"|werkte|carriere|"
     r"bijeenkomst|avond|lezing|documentaire|onderzoek|meting|meeloopdag|open dag|excursie|college)"
-    r" (?:lopen |loopt |liep |gelopen |doen |deed |krijgen |gaat |ging )?(?:over|bij|in|op|rond|van|voor"
+    r" (?:lopen |loopt |liep |gelopen |doen |deed |krijgen |gaat |ging )?(?:over|aan|bij|in|op|rond|van|voor"
     r"|als|naar|tot)"
     r" (?:(?!(?:vanwege|wegens|om|omdat|door|met|bij|en|maar)\b)\w+ ){0,2}$|\b(?:wil|wilde|wordt|worden"
     r"|als|tot) (?:later )?(?:\w+ )?(?:bij|in) (?:de |een )?$"
@@ -130,6 +131,7 @@ _CITES = (
     | AT_MEETINGS
     | frozenset("deelt meldt merkt ziet noemt stelt geeft legt benadrukt hoort".split())
 )
+_DOES = frozenset("wil wilde mag mocht moet moest had kreeg zit zat werd ging durft slikt woont".split())
 MIN_BEARERS = 8
 
 
@@ -186,6 +188,8 @@ def _has_name(text: str) -> bool:
             return True
         if word in ORGANISATIONS | PRODUCTS | DATES or is_common(word):
             continue
-        if uses_of(match[0]).given >= MIN_BEARERS and not is_other_name(match[0]):
+        # A name that is on no list shows in what it does.
+        acts = follows is not None and follows[1] in _DOES
+        if (acts or uses_of(match[0]).given >= MIN_BEARERS) and not is_other_name(match[0]):
             return True
     return False

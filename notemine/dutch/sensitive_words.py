@@ -2,8 +2,8 @@ r"""Words for what is nobody else's business, by kind (GDPR art. 9 and 10, and w
 
 Separated by a comma; lower case, without accents; whole words, in which ``~`` is any rest of the word
 (``epileptisch~``) or, in front, the first part of a compound (``~kanker``). In braces stand classes of words
-(``CLASSES``): ``{poss} gezondheid``. A line may end after a bar and go on in the next, two spaces in. The rest
-is as in ``re``; a pattern begins with a letter, a class or a group of alternatives.
+(``CLASSES``): ``{poss} gezondheid``. A line may end after a bar and go on in the next, two spaces in. The
+rest is as in ``re``; a pattern begins with a letter, a class or a group of alternatives.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ CLASSES = {
     "is": r"(?:is|was|zijn|waren|wordt|werd|worden|werden|raakte|raakt|bleek|blijkt)",
     "has": r"(?:heeft|had|hebben|hadden|kreeg|krijgt|heb|met)",
     "home": r"(?:thuis|bij hem thuis|bij haar thuis|in het gezin)",
-    "party": r"(?:pvv|fvd|sp|vvd|pvda|cda|d66|sgp|denk|bij1|groenlinks|ja21|bbb|volt|aob|fnv|cnv|vakbond"
-    r"|bond)",
+    "party": r"(?:pvv|fvd|forum|sp|vvd|pvda|cda|d66|sgp|denk|bij1|groenlinks|ja21|bbb|volt|aob|fnv|cnv"
+    r"|vakbond|bond)",
     "people": r"(?:turks|marokkaans|syrisch|somalisch|eritrees|afghaans|pools|surinaams|antilliaans|iraaks"
     r"|iraans|ghanees"
     r"|moluks|chinees|oekraiens|bulgaars|roemeens|koerdisch|joods|zwart|donker|gekleurd|islamitisch"
@@ -101,7 +101,9 @@ drinkt(?=,| ?$|\.|;), dronken, blow(?:t|de|en|er), wiet, hasj, cocaine, coke, he
 lachgas, drugs, drugs(?:gebruik|probleem|problemen), (?:gebruikt|gebruikte) {gap}?(?:drugs|speed|pillen),
 drugs gebruikt~, onder invloed van (?:drugs|drank|alcohol|wiet),
 gok(?:t|te|schuld|schulden|probleem|problemen), gamever~, (?:on)?gevaccineerd, brandwonden, incontinent,
-flauwgevallen, bloedarmoede, kruk(?:ken)? (?:door|na|vanwege), zit {gap}?bij de (?:psych|ggz|therap)~
+flauwgevallen, bloedarmoede, kruk(?:ken)? (?:door|na|vanwege), zit {gap}?bij de (?:psych|ggz|therap)~,
+(?:ms|ass|cvs|nah|adhd) (?:heeft|had|bleek),
+(?:is|zit|was|in|onder) {gap}?(?:in|onder) behandeling(?= bij| voor|,|$), eetbuien, flauwviel
 """
 
 # Where and with whom someone lives, care by the state, violence, quarrels, death in the family.
@@ -158,7 +160,12 @@ begrafenis, ruzie {gap}?(?:thuis|met {poss} {kin}|met de {parent}),
 gebroken met {poss} (?:{kin}|familie), verstoten, uitgehuwelijkt, uithuwelijk~, uitgehuwd,
 (?:moet|moest|gaat|zou) {gap}trouwen, gedwongen (?:huwelijk|te trouwen), huwelijksdwang, huisuitzetting,
 ontruim(?:d|ing), verwaarloos?d~, verwaarlozing, (?:mag|mocht) {gap}niet {gap}?van {poss} (?:{kin}|familie),
-(?:mag|mocht) {gap}?van {poss} (?:{kin}|familie) {gap}?(?:niet|geen|nooit|niks|niets)
+(?:mag|mocht) {gap}?van {poss} (?:{kin}|familie) {gap}?(?:niet|geen|nooit|niks|niets),
+(?:bij|op|in) (?!de les|de klas|mijn les){gap}{gap}?(?:slaapt|sliep),
+bij {poss} (?:oma|opa|tante|oom|zus|broer|vriend|vriendin) (?:woont|woonde|verblijft|inwoont),
+op straat (?:slaapt|sliep|slapen), stervende?, op sterven, (?:vader|moeder) geworden, werd (?:vader|moeder),
+analfabeet, laaggeletterd, ouders {gap}?uit elkaar, thuis {gap}?(?:niet makkelijk|moeilijk|zwaar),
+(?:moeilijk|niet makkelijk) thuis, geslagen w(?:ordt|erd)
 """
 
 # Faith, politics and union, origin and skin, whom one loves and who one is.
@@ -189,7 +196,11 @@ verkeerde lichaam, twee (?:moeders|vaders),
   vrijwilliger) {gap}?(?:van|voor|bij|op|met) {gap}?(?:{party}|partij|politieke),
 politieke (?:partij|voorkeur|overtuiging|mening|opvatting|opvattingen|activiteiten|ideeen), vakbonds?lid~,
 vakbondswerk, bondslid, stak(?:er|te)(?= |,|$), extreem-? ?(?:rechts|links)e?, geradicaliseerd, radicalis~,
-complotdenk~, wappie, antivaxer, (?:fvd|pvv)-?(?:er|lid|stemmer|poster)
+complotdenk~, wappie, antivaxer, (?:fvd|pvv)-?(?:er|lid|stemmer|poster), geboren als (?:jongen|meisje),
+eigenlijk {gap}?(?:jongen|meisje|hij|zij) (?:is|was), als (?:jongen|meisje|hij|zij|hen) {gap}?aangesproken,
+(?:gaat|ging|moet|mag) {gap}?naar de (?:kerk|moskee|synagoge),
+(?:komt|kwam|gekomen|afkomstig) uit (?:syrie|eritrea|somalie|afghanistan|irak|iran|turkije|marokko|
+  oekraine|polen|suriname|ethiopie), stemt {gap}?{party}
 """
 
 STAY = r"""
@@ -216,7 +227,8 @@ politie (?:aan de deur|erbij|gebeld|ingeschakeld|ingelicht|binnen|kwam|stond|haa
   verhoord|bekend|in aanraking|thuisgebracht|gepakt),
 (?:aanraking|problemen|gedoe|bekend|gezocht) (?:met|bij|door) {gap}?(?:politie|justitie),
 opgepakt(?! door (?!de politie))(?<!wordt opgepakt)(?<!worden opgepakt)(?<!goed opgepakt),
-aangehouden(?<!wordt aangehouden)(?<!punt aangehouden), gearresteerd, arrestatie, politiecel, politiebureau,
+aangehouden(?<!wordt aangehouden)(?<!punt aangehouden),
+gearresteerd(?<!had gearresteerd)(?<!heeft gearresteerd), arrestatie, politiecel, politiebureau,
 {kin} {gap}?(?:zit|zat|zitten|zaten) {gap}?vast(?! (?:in|op|aan) (?:het|de|een|zijn|haar) (?!gevangenis|
   cel|bajes)),
 (?:zit|zat|heeft) {gap}?(?:vastgezeten|vast (?:voor|wegens|vanwege|in (?:een|de) (?:cel|gevangenis|jji))),
@@ -241,7 +253,8 @@ zeden(?:zaak|delict|misdrijf), ontucht, brandstichting, vernieling, afgeperst, a
 bedreigd(?! (?:door opheffing|met sluiting)), geen vog(?! (?:nodig|hoeven|hoeft|vereist)), zonder vog,
 vog {gap}?(?:geweigerd|afgewezen|niet gekregen|niet krijgt), in de criminaliteit,
 (?:verkeerde|criminele) pad, drugswereld, wapens? (?:bij zich|op zak|gevonden), (?:bij|naar) halt, sexting,
-naaktfoto~, naaktbeelden, wraakporno, justitieel verleden
+naaktfoto~, naaktbeelden, wraakporno, justitieel verleden, {kin} {gap}?vast ?(?:zit|zat), gebiedsverbod,
+huisarrest, brand gesticht, ~delict
 """
 
 # Debts, poverty, allowances.
@@ -250,8 +263,8 @@ schulden, (?:gok|huur|belasting)schuld~,
 (?:euro|duizend|mille|ton|flinke|torenhoge|grote|hoge|enorme|dikke) schuld,
 schuld(?:sanering|hulpverlening|hulp|eisers?|bewind|problemen|problematiek|regeling)~, wsnp, onder bewind~,
 bewindvoerder, curatele, deurwaarder~, incasso~, loonbeslag, beslag (?:op|gelegd), beslaglegging,
-(?:huur|betalings)achterstand, betalingsregeling, failliet~, faillissement, voedselbank~, kledingbank,
-bijstand, bijstands(?:uitkering|moeder|gezin|vader|ouder), uitkering, ~uitkering,
+(?:huur|betalings)achterstand, betalingsregeling, faillissement, voedselbank~, kledingbank, bijstand,
+bijstands(?:uitkering|moeder|gezin|vader|ouder), uitkering, ~uitkering,
 toeslagen(?:affaire|ouder|ouders|schandaal|gezin|ellende)~, gedupeerde?, leefgeld,
 (?:gas|stroom|licht|energie|water|internet) {gap}?afgesloten,
 afgesloten van (?:gas|stroom|licht|energie|water), (?:staat|stond|staan) {gap}?rood, rood staa?t~,
@@ -268,7 +281,8 @@ geen geld (?:thuis|voor (?:eten|een (?:laptop|fiets|winterjas|jas|ov)|boodschapp
   schoenen|ontbijt|lunch|reiskosten|werkschoenen|veiligheidsschoenen)),
 zonder (?:ontbijt|eten) {gap}?(?:naar|op|komt|school), honger(?! naar),
 (?:loon|geld|stagevergoeding|salaris|verdiende) {gap}{gap}?(?:afdragen|afstaan|afgeven|inleveren|doorheen|
-  verloren|vergokt|naar huis), werkt {gap}?zwart, zwartwerk~, kwijtschelding
+  verloren|vergokt|naar huis), werkt {gap}?zwart, zwartwerk~, kwijtschelding, {kin} {is} {gap}?failliet,
+persoonlijk failliet~, krap bij kas, thuis {gap}?krap, (?:stichting )?leergeld
 """
 
 # Remarks that what stands here is not for others; these need nobody they are about.
@@ -315,7 +329,12 @@ voor (?:je|jezelf|jullie|ons|onszelf) (?:te )?houden,
   groep|zaal|tafel|kring|lokaal|gesprek|muren), vertr\.(?= ?[:)]), (?:gevoelig|delicaat|prive)(?= ?[:)]),
 (?:ivm|i\.v\.m\.|vanwege|wegens) (?:de )?(?:privacy|avg) {gap}?(?:niet|geen|anoniem|naam|weggelaten),
 (?:dit|deze regel|dit punt) {gap}?(?:schrappen|wissen|verwijderen|weghalen|weglaten|eruit halen|
-  eruit laten), sst+
+  eruit laten), sst+, niet buiten (?:deze|dit|de) (?:groep|kring|tafel|zaal|kamer|gesprek),
+(?:heb|hebt) {gap}?niet van mij,
+(?:mag|mocht) {gap}?(?:eigenlijk|nog) {gap}?niet {gap}?(?:zeggen|vertellen|verklappen),
+geen namen? (?:noemen|opschrijven|noteren|in verslag), niet met naam,
+niet (?:op de site|op internet|in de app|in de groepsapp), onder de pet,
+(?:graag|svp|aub|liever|dit) {gap}?niet noteren
 """
 
 THEMES = {
