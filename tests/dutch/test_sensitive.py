@@ -113,3 +113,24 @@ def test_what_is_told_of_one_person_is_sensitive(kind: str, line: str) -> None:
 @pytest.mark.parametrize("line", NOTHING_SENSITIVE.values(), ids=NOTHING_SENSITIVE.keys())
 def test_what_is_nobodys_secret_is_not(line: str) -> None:
     assert sensitivity_of(line) == ""
+
+
+def test_what_stands_before_a_sentence_may_say_whom_it_is_about() -> None:
+    sentence = "Zit nu bij de psycholoog."
+
+    assert sensitivity_of(sentence) == ""
+    assert sensitivity_of(sentence, before="Een jongen uit 3b durfde niet meer.") == "gezondheid"
+
+
+def test_who_is_cited_is_not_who_it_is_about() -> None:
+    assert sensitivity_of("Deelnemer 4: hier is veel armoede.") == ""
+    assert sensitivity_of("Deelnemer 4 vraagt aandacht voor armoede.") == ""
+    assert sensitivity_of("Deelnemer 4 kan de huur niet betalen.") == "geld"
+
+
+def test_accents_capitals_and_apostrophes_make_no_difference() -> None:
+    told = "Een jongen deed een suïcidepoging, z’n mentor weet ervan"
+
+    assert sensitivity_of(told) == "gezondheid"
+    assert sensitivity_of(told.upper()) == "gezondheid"
+    assert sensitivity_of(told.replace("ï", "i").replace("’", "'")) == "gezondheid"
