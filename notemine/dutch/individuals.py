@@ -28,7 +28,7 @@ _PEOPLE = (
 )
 # "elke leerling", "geen leerling": nobody in particular.
 _NOBODY = r"(?<!elke )(?<!elk )(?<!iedere )(?<!ieder )(?<!geen )(?<!per )(?<!welke )(?<!menig )(?<!zo'n )"
-_ONE = re.compile(rf"{_WORD_START}{_NOBODY}(?:{_PEOPLE}){_WORD_END}")
+_ONE = re.compile(rf"{_WORD_START}{_NOBODY}(?:oud-|ex-)?(?:{_PEOPLE}){_WORD_END}")
 _SOME = re.compile(
     rf"{_WORD_START}(?:1|2|3|een|twee|drie|paar) (?:\w+ )?(?:lln|leerlingen|studenten|meiden|meisjes"
     rf"|jongens|collega's|"

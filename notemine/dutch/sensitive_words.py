@@ -8,6 +8,8 @@ rest is as in ``re``; a pattern begins with a letter, a class or a group of alte
 
 from __future__ import annotations
 
+from notemine.dutch.sensitive_life import HEALTH, HOME
+
 CLASSES = {
     # His, her: also as they are typed.
     "poss": r"(?:zijn|haar|z'n|d'r|zn|dr|hun|mijn|m'n)",
@@ -38,135 +40,6 @@ CLASSES = {
     "faith": r"(?:christelijke?|gereformeerde?|katholieke?|gelovige?|religieuze?|protestantse?"
     r"|reformatorische?|orthodoxe?)",
 }
-
-# Diagnoses and complaints, those who treat them, medicine, what body or mind cannot, addiction, pregnancy.
-HEALTH = r"""
-adhd, add, mcdd, autisme, autist, autistisch, autistische, asperger~, pdd-?nos, tourette~, d[yi]sle[ckx]~,
-dyscal[ck]~, dyspra[xc]~, tos, faalangst~, hoogsensitief, epilepsie, epileptisch~, diabet~, suikerziekte,
-astma~, reuma~, crohn, colitis, coeliakie, parkinson, dement~, alzheimer~, leukemie, kanker(?! ?onderzoek),
-~kanker, tumor, ~tumor, uitzaaiing~, uitgezaaid, chemo~, bestraling~, bestraald, hiv, aids, soa, migraine~,
-fibromyalgie, (?:long|post)[ -]?covid, (?:na|sinds|door) {gap}?(?:corona|covid)(?= en thuis| ziek| moe),
-lyme, pfeiffer, taaislijmziekte, multiple sclerose, (?:met|heeft|had) {gap}(?:ms|ass|cvs|nah|eds|cf),
-hersen(?:letsel|schudding|bloeding|vlies~|infarct), beroerte,
-hart(?:afwijking|aanval|infarct|patient~|operatie|ritme~|kwaal|probleem|problemen), ~ziekte, longziekte,
-sikkelcel~, hemofilie, mist een (?:been|arm|hand|oog), (?:smet|straat|plein)vrees, sociale angst,
-slaapprobleem~, slaapproblemen, slapeloosheid, (?:met|heeft) een {gap}?rugzak(?:je)?, stoned,
-onder invloed(?= |,|\.|$)(?! van (?:de|het|hun|zijn|haar|ouders|vrienden|social))(?! van),
-{kin} {gap}?(?:drinkt|dronk|drinkt te), dialyse, transplantatie, stoma, anafyla~, scoliose, psoriasis,
-hernia, whiplash, allergisch voor (?:noten|pinda's|pinda|latex|meel|huisstof|melk|gluten),
-allergische reactie, allergie, burn-? ?outs?, overspannen(?! verwacht), depri, depress(?:ie|ies|ief|ieve)~,
-~depressie, antidepress~, angststoornis~, angstaanval~, dwangstoornis, dwangmatig, ocd,
-paniek(?:aanval|stoornis)~, ~fobie, hyperventil~, psychose~, psychotisch~, psychiatrische?, psychiatrie,
-psychische?, therapie,
-(?:bij|naar|van|met|door) (?:de |een |{poss} )?(?:\w*therapeute?|psycholo(?:og|ge)|psychiater),
-(?:gesprek|speel|relatie|gedrags|groeps|schema|trauma)~therapie, emdr, ggz, riagg, borderline~, bipolair~,
-manisch~, schizo~, hoort stemmen, stemmen in {poss} hoofd, ~stoornis, eetst~nis~, eetproble~, anore[xc]~,
-anorec~, boul?imi~, ondergewicht, obesitas, overgewicht, zelfbeschadig~, automutil~, zelfverminking,
-sn(?:ijdt|eed|ijden) {gap}?(?:zich|zichzelf|in {poss}), kras(?:t|te) {gap}?(?:zich|zichzelf|in {poss}),
-littekens op {poss}, suicid~, zelfmoord~, zelfdoding~, einde? (?:aan|maken aan) {poss} leven,
-eind aan (?:het|maken), niet meer {gap}?leven, (?:wil|wilde) {gap}?dood, dood wil~, overdosis, crisisdienst,
-(?:er|hij|zij|ze|ik) {gap}?niet meer (?:was|is|wil zijn|wilde zijn|te zijn|hoeft te zijn|hoefde te zijn),
-trauma, trauma's, traumati~, getraumatiseerd~, ptss, rouwt, rouwverwerking, ingestort, stort(?:te)? in,
-ziektewet, ziek thuis, thuis {gap}?ziek,
-(?:langdurig|chronisch|ernstig|zwaar|terminaal|ongeneeslijk|doodziek|heel|erg|vaak|psychisch|weer|maanden|
-  weken) (?:ziek|zieke|moe), doodziek~, zieke? {kin}, {kin} {is} {gap}?ziek, ziek geworden, ziekte van,
-{has} een {gap}?(?:spier|ernstige |zeldzame |chronische |huid|darm)~ziekte, spierziekte,
-(?:door|wegens|vanwege|om|met) {poss} (?:ziekte|gezondheid|klachten|rug|hart|knie),
-gezondheids?(?:redenen|klachten|problemen), (?:lichamelijke|psychische|mentale) (?:klachten|problemen),
-mentaal {gap}?(?:slecht|kapot|in de knoop), chronische? (?:pijn|vermoeid~|ziekte), ziekenhuis(?:opname|bed),
-(?:in|naar|uit) (?:het |'t )?ziekenhuis (?:en|ligt|lag|moest|opgenomen|beland~|moet|voor)~,
-(?:ligt|lag|beland~|kwam|terecht) {gap}?(?:in|naar) {gap}?(?:ziekenhuis|kliniek), geopereerd,
-operatie (?:aan|gehad|ondergaan|achter), revalid(?:atie|eert)~, afkick~, kliniek,
-opgenomen(?! (?:op|als|
-  voor) )(?<!contact opgenomen)(?<!wordt opgenomen)(?<!worden opgenomen)(?! met)(?! in (?:het|de|ons|onze|
-  een|hun|elk) (?!ziekenhuis|kliniek|ggz|psych|instelling|inrichting|afkick|
-  afdeling))(?! in [a-z]*(?:plan|pta|beleid)), gesloten (?:afdeling|inrichting), gedwongen opname,
-inrichting(?= |,|$)(?! van), medicatie, medicijn, medicijnen, ritalin, concerta, methylfenidaat, slaappil~,
-oxazepam, antibiotica, insuline, pilletjes, slik(?:t|te) (?!dat)~, rolstoel~, beenprothese, prothese,
-dwarslaesie, spast~, slechtziend~, slechthorend~,
-(?:is|was|bijna|half|vrijwel|wordt|zwaar|volledig|doof) (?:blind|doof|doofblind), (?:blinde|dove) {someone},
-gehoor(?:apparaat|verlies), stott?er~, {is} {gap}?gehandicapt, gehandicapte {someone},
-(?:met|heeft|had) een {gap}?(?:handicap|beperking),
-(?:verstandelijk|lichamelijk|visueel|auditief|licht verstandelijk)e? (?:beperk|gehandi)~, lvb, zwakbegaafd~,
-iq {gap}?\d+, syndroom, ~syndroom, mutis~, bedplas~, wajong~, wia, wao, arbeidsongeschikt~,
-afgekeurd(?! (?:door|als) (?:school|inspectie)), ziekmelding, thuiszitter, bed niet {gap}?uit, zwanger~,
-abortus, miskraam, tiener(?:moeder|vader), in verwachting, bevallen(?! (?:is|was)? ?mij), postnata~,
-vruchtbaarheid~, menstruatie~, endometriose,
-(?:~verslaafde?|verslaafde?)(?! aan (?:tiktok|insta|snap|hun|de|je) ?(?:telefoons?|mobiel)?), verslaving,
-~verslaving, alcohol(?:probleem|problemen|ist|iste|isme|misbruik|isch)~,
-drank(?:probleem|problemen|misbruik), alcoholist~,
-aan de (?:drank|drugs|coke|pillen|wiet|alcohol|ghb|xtc|heroine),
-(?:drinkt|drinken|dronk|zuipt|zoop) (?:te veel|teveel|stiekem|zich|elke|weer|sinds|veel|iedere|zwaar)~,
-drinkt(?=,| ?$|\.|;), dronken, blow(?:t|de|en|er), wiet, hasj, cocaine, coke, heroine, ghb, xtc, ketamine,
-lachgas, drugs, drugs(?:gebruik|probleem|problemen), (?:gebruikt|gebruikte) {gap}?(?:drugs|speed|pillen),
-drugs gebruikt~, onder invloed van (?:drugs|drank|alcohol|wiet),
-gok(?:t|te|schuld|schulden|probleem|problemen), gamever~, (?:on)?gevaccineerd, brandwonden, incontinent,
-flauwgevallen, bloedarmoede, kruk(?:ken)? (?:door|na|vanwege), zit {gap}?bij de (?:psych|ggz|therap)~,
-(?:ms|ass|cvs|nah|adhd) (?:heeft|had|bleek),
-(?:is|zit|was|in|onder) {gap}?(?:in|onder) behandeling(?= bij| voor|,|$), eetbuien, flauwviel
-"""
-
-# Where and with whom someone lives, care by the state, violence, quarrels, death in the family.
-HOME = r"""
-mishandel~, ~mishandeling, misbruik(?:t|te)?(?! van), incest, aangerand~, aanranding, verkracht~, loverboy~,
-ge?groomd, seksueel~ (?:misbruik|geweld|geintimideerd|intimid~|benaderd), betast,
-grensoverschrijdend~ {gap}?(?:van|door) {poss},
-{home} {gap}(?:geslagen|klappen|mishandeld|opgesloten|vernederd), geslagen(?= door {poss}|,| en| thuis|$),
-sl(?:aat|oeg) {gap}?(?:{him}|{poss} (?:vrouw|kinderen|dochter|zoon)), klappen (?:thuis|van {poss}),
-(?:krijgt|kreeg) {gap}klappen, blauwe plek~, huiselijk geweld, geweld {home}, {home} {gap}geweld,
-eergerelateerd~, eerwraak, blijf-?van-?~, opvanghuis, vrouwenopvang, crisisopvang, noodopvang, nachtopvang,
-(?:maatschappelijke|daklozen)opvang, maatschappelijke opvang, daklozen~, in de opvang, leger des heils,
-uit huis {gap}?(?:geplaatst|gezet|geschopt|gegooid|gehaald|moet|moest),
-(?:op straat|het huis uit|de deur uit|eruit) (?:gezet|geschopt|gegooid|beland|komen te staan|geslapen|
-  leeft|leefde)~, leeft op straat, uithuis~,
-pleeg(?:gezin|ouder|ouders|kind|moeder|vader|zoon|dochter|zorg), geadopteerd~,
-adoptie(?:kind|ouders|dochter|zoon), kindertehuis, tehuis, gezinshuis, leefgroep,
-(?:begeleid|beschermd) (?:wonen|woont), woont {gap}?begeleid, kamertraining~, jeugdzorg, jeugdbescherm~,
-veilig thuis(?= (?:gebeld|ingeschakeld|betrokken|gemeld|melding|is|komt|kwam|zit))~,
-melding {gap}?veilig thuis, voogd~, gezinsvoogd~, ots, onder toezicht (?:gesteld|staat)~,
-(?:raad voor de )?kinderbescherming, scheiding(?= (?:van {poss}|en|thuis|met)|,|\.|$|;|\))(?! van taken),
-vechtscheiding, echtscheiding, ligt in scheiding, (?:in|na|door|midden in) (?:een|de|die) {gap}?scheiding,
-gescheiden(?! (?:van elkaar|wereld|traject|groep|systeem|spor)~),
-{kin} {gap}?(?:gaan|gingen|zijn|uit) {gap}?(?:uit elkaar|scheiden), gaan scheiden, omgangsregeling,
-(?:contact|straat|huis)verbod, gestalkt, stalk(?:t|te|er), {poss} ex, ex-(?:man|vrouw|vriend|partner)~,
-uit de ouderlijke macht, weggelopen(?! met), (?:van huis|thuis) weg~, dakloos, dakloze, zwerf(?:t|jongere),
-zwierf, bankslap~, bankhang(?:t|er),
-slaap(?:t)? {gap}?(?:{gap}(?:bij|op de bank|op een|in (?:een|de|haar|zijn|z'n|d'r|mijn)|
-  buiten))(?! (?:de |mijn )?les),
-sliep {gap}{gap}(?:bij|op de bank|op een|in een|in de|in zijn|in haar|buiten),
-in {poss} auto {gap}?(?:slaapt|sliep|woont|leeft|slapen|wonen), slaap(?:plek|plaats), geen woonruimte,
-geen (?:vaste )?(?:woon|slaap|verblijf)~, geen (?:eigen )?(?:huis|thuis|dak boven)(?= |,|\.|$)(?!werk),
-(?:huis|woning|kamer) kwijt~, niet meer thuis (?:woont|woonde|wonen|wil|welkom|durft),
-woont {gap}?niet {gap}?(?:thuis|bij {poss}),
-woon(?:t|de) {gap}{gap}(?:bij {poss}? ?(?:een )?(?:oma|opa|tante|oom|zus|broer|vriend|vriendin|vader|
-  moeder|grootouders|buren)|op zichzelf|in (?:een|de|zijn|haar) (?:auto|caravan|pension|hotel|instelling|
-  opvang|schuur)), mantelzorg~,
-zorg(?:t|de|en|t thuis)? {gap}{gap}?voor {poss}? ?(?:twee |drie |\d |een |de |zieke |jongere |jonge |
-  eigen )*{kin}, (?:draait|runt|regelt) {gap}?(?:het )?(?:hele )?(?:huishouden|gezin), overleden, overleed,
-overlijden, gestorven, stierf, sterft, sterfbed, verongelukt~, doodgegaan,
-(?:verloor|verloren|verliest) {gap}?(?:{kin}|{poss} {kin}),
-{kin} {gap}?(?:verloren|kwijtgeraakt|dood|doodgereden), wees(?= geworden|,|\.|$), weduwe, weduwnaar,
-begrafenis, ruzie {gap}?(?:thuis|met {poss} {kin}|met de {parent}),
-{home} {gap}?(?:ruzie|oorlog|onveilig|niet veilig|problemen|gedoe|ellende|niet pluis|welkom|weggestuurd|
-  eruit|uitgezet|opgesloten|crisis|spanning|spanningen|chaos|drama|misere|heftig|escaleert|escaleerde),
-(?:onveilig|niet veilig|veel aan de hand|problemen|spanningen|spanning|gedoe|ellende|crisis|heftig|drama|
-  mis|chaos|onrustig) (?:bij {him} )?thuis, onveilige (?:thuis|gezins)~, thuissituatie,
-(?:gezins|familie)problemen, problemen in (?:het|{poss}) gezin,
-{parent} {gap}?(?:uit beeld|onbekend|niet in beeld|spoorloos|vertrokken|in het buitenland),
-{parent} wil(?:len|de|den)? {him} {gap}?niet meer, geen contact meer met {poss}? ?{gap}?{kin},
-(?:contact|banden) {gap}?met (?:{poss} )?(?:{kin}|familie) {gap}?verbroken,
-{kin} {gap}?(?:agressief|gewelddadig|losse handjes|handtastelijk), bang voor {poss} {kin},
-(?:durft|durfde|wil|wilde|kan|mag) {gap}?niet {gap}?naar huis(?! om), kindhuwelijk, besneden, besnijdenis,
-gebroken met {poss} (?:{kin}|familie), verstoten, uitgehuwelijkt, uithuwelijk~, uitgehuwd,
-(?:moet|moest|gaat|zou) {gap}trouwen, gedwongen (?:huwelijk|te trouwen), huwelijksdwang, huisuitzetting,
-ontruim(?:d|ing), verwaarloos?d~, verwaarlozing, (?:mag|mocht) {gap}niet {gap}?van {poss} (?:{kin}|familie),
-(?:mag|mocht) {gap}?van {poss} (?:{kin}|familie) {gap}?(?:niet|geen|nooit|niks|niets),
-(?:bij|op|in) (?!de les|de klas|mijn les){gap}{gap}?(?:slaapt|sliep),
-bij {poss} (?:oma|opa|tante|oom|zus|broer|vriend|vriendin) (?:woont|woonde|verblijft|inwoont),
-op straat (?:slaapt|sliep|slapen), stervende?, op sterven, (?:vader|moeder) geworden, werd (?:vader|moeder),
-analfabeet, laaggeletterd, ouders {gap}?uit elkaar, thuis {gap}?(?:niet makkelijk|moeilijk|zwaar),
-(?:moeilijk|niet makkelijk) thuis, geslagen w(?:ordt|erd)
-"""
 
 # Faith, politics and union, origin and skin, whom one loves and who one is.
 BELIEF = r"""
@@ -200,7 +73,13 @@ complotdenk~, wappie, antivaxer, (?:fvd|pvv)-?(?:er|lid|stemmer|poster), geboren
 eigenlijk {gap}?(?:jongen|meisje|hij|zij) (?:is|was), als (?:jongen|meisje|hij|zij|hen) {gap}?aangesproken,
 (?:gaat|ging|moet|mag) {gap}?naar de (?:kerk|moskee|synagoge),
 (?:komt|kwam|gekomen|afkomstig) uit (?:syrie|eritrea|somalie|afghanistan|irak|iran|turkije|marokko|
-  oekraine|polen|suriname|ethiopie), stemt {gap}?{party}
+  oekraine|polen|suriname|ethiopie), stemt {gap}?{party},
+{poss} (?:imam|dominee|pastoor|priester|rabbi|rabbijn|pandit),
+(?:imam|dominee|gemeente) {gap}?(?:verbiedt|verbood), een baard (?:heeft|had|draagt),
+(?:flikker|mietje|kankerhomo|neger|nikker|kutmarokkaan|kut-marokkaan),
+(?:geen|weigert een) hand (?:geven|te geven|wil geven|mag geven), hand (?:mag|wil|wilde) geven,
+hand te schudden, (?:verkering|relatie) met een (?:jongen|meisje) (?:van|uit),
+op zaterdag niet {gap}?(?:geloof|sabbat), sabbat, halal, koosjer, dienst(?:weigeraar), kerkgenootschap
 """
 
 STAY = r"""
@@ -216,7 +95,12 @@ terug(?:gestuurd|sturen|keren)? naar (?:syrie|eritrea|somalie|afghanistan|irak|i
 (?:wacht|wachten|wachtte) {gap}?op (?:{gap})?(?:status|verblijf|vergunning|uitspraak|ind|paspoort|
   document|hervestiging)~, generaal pardon, kinderpardon, ter apel, gezinshereniging, dublin~, naturalis~,
 alleenstaande minderjarige, amv, tewerkstellingsvergunning, ondergedoken, uitgeprocedeerd~, staatloos,
-vreemdelingen(?:politie|detentie|dienst)
+vreemdelingen(?:politie|detentie|dienst), verblijf {gap}?(?:loopt|liep) {gap}?af,
+status {gap}?(?:loopt|liep) {gap}?af,
+(?:moet|moest|wordt|werd) {gap}{gap}?terug naar (?:ghana|nigeria|egypte|china|india|pakistan|venezuela|
+  brazilie|colombia|servie|albanie|georgie|rusland|congo|soedan|jemen|libie|algerije|tunesie|vietnam|
+  indonesie), afgewezen door de ind, ind-~, (?:in|uit) de noodopvang, opvanglocatie, uitzetcentrum,
+toeristenvisum, schijnhuwelijk
 """
 
 # Not the police as a future employer.
@@ -254,7 +138,11 @@ bedreigd(?! (?:door opheffing|met sluiting)), geen vog(?! (?:nodig|hoeven|hoeft|
 vog {gap}?(?:geweigerd|afgewezen|niet gekregen|niet krijgt), in de criminaliteit,
 (?:verkeerde|criminele) pad, drugswereld, wapens? (?:bij zich|op zak|gevonden), (?:bij|naar) halt, sexting,
 naaktfoto~, naaktbeelden, wraakporno, justitieel verleden, {kin} {gap}?vast ?(?:zit|zat), gebiedsverbod,
-huisarrest, brand gesticht, ~delict
+huisarrest, brand gesticht, ~delict, aangeklaagd, op non-actief, recherche, zedenpolitie,
+klacht tegen (?:de|een|hem|haar|{poss}), relatie met een (?:leerling|student|leerlinge|studente),
+grensoverschrijdend gedrag van, (?:hij|zij|ze) heeft vastgezeten, voorwaardelijk vrij, in de boeien,
+huiszoeking, doodslag, getuige van {gap}?(?:geweld|moord|schietpartij|steekpartij), schietpartij,
+afgeluisterd, ondervraagd, advocaat ingeschakeld
 """
 
 # Debts, poverty, allowances.
@@ -282,7 +170,11 @@ geen geld (?:thuis|voor (?:eten|een (?:laptop|fiets|winterjas|jas|ov)|boodschapp
 zonder (?:ontbijt|eten) {gap}?(?:naar|op|komt|school), honger(?! naar),
 (?:loon|geld|stagevergoeding|salaris|verdiende) {gap}{gap}?(?:afdragen|afstaan|afgeven|inleveren|doorheen|
   verloren|vergokt|naar huis), werkt {gap}?zwart, zwartwerk~, kwijtschelding, {kin} {is} {gap}?failliet,
-persoonlijk failliet~, krap bij kas, thuis {gap}?krap, (?:stichting )?leergeld
+persoonlijk failliet~, krap bij kas, thuis {gap}?krap, (?:stichting )?leergeld, leent geld, geld geleend,
+lening, geen geld (?:heeft|hebben|had|hadden|is)(?= thuis|,|\.|$),
+(?:moeder|vader|ouders) {gap}?(?:werkloos|zonder werk|geen werk|ontslagen), geld naar huis,
+geld naar familie, onderhoudt {gap}?(?:gezin|familie), alimentatie, gescheiden (?:vader|moeder) betaalt,
+kostgeld, tweedehands kleren
 """
 
 # Remarks that what stands here is not for others; these need nobody they are about.
@@ -334,7 +226,9 @@ voor (?:je|jezelf|jullie|ons|onszelf) (?:te )?houden,
 (?:mag|mocht) {gap}?(?:eigenlijk|nog) {gap}?niet {gap}?(?:zeggen|vertellen|verklappen),
 geen namen? (?:noemen|opschrijven|noteren|in verslag), niet met naam,
 niet (?:op de site|op internet|in de app|in de groepsapp), onder de pet,
-(?:graag|svp|aub|liever|dit) {gap}?niet noteren
+(?:graag|svp|aub|liever|dit) {gap}?niet noteren,
+(?:dit|stukje|regel|punt|passage) {gap}?uit (?:het |de )?(?:verslag|notulen|rapport) (?:laten|houden|halen),
+alleen {gap}?voor deze (?:tafel|groep|kring), niet met {gap}naam noemen
 """
 
 THEMES = {
