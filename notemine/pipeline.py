@@ -238,7 +238,7 @@ def _prepare(
     safe, safely_skipped = _without_names(notes, skipped, config, nlp=nlp, names=names)
     report("regels", 0, 1)
     safe = mark_lines(safe)
-    segments = make_segments(safe, nlp)
+    segments = make_segments(safe, nlp, flag_sensitive=config.privacy.flag_sensitive)
     said = decisions or Decisions()
     asked = keep_questions(questions_in(safe, segments), said)
     may_prompt = keep_questions(asked, Decisions(no_question=said.no_prompts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from notemine.domain import Mined, Plan, PlanItem, Question, RecurringQuestion, Topic
@@ -21,7 +21,8 @@ def for_outside(mined: Mined, *, quotes: bool | None = None, min_cell: int | Non
     Args:
         mined: What was found.
         quotes: Whether words of the notes stay; the settings of ``mined`` if left out. Without them, labels,
-            terms, counts, trends and the wording of questions of two tables or more are what is left.
+            terms, counts, trends and the wording of questions of two tables or more are what is left, and
+            of these none that stands in a sensitive line.
         min_cell: Counts below it are hidden; the settings of ``mined`` if left out. Here, what tells such a
             count without being one is left out: who asked, when, and which table can help.
 
@@ -47,13 +48,14 @@ def for_outside(mined: Mined, *, quotes: bool | None = None, min_cell: int | Non
 
 
 def _without_texts(mined: Mined) -> Mined:
+    sensitive = {segment.id for segment in mined.segments if segment.sensitive}
     return replace(
         mined,
         notes=tuple(
             replace(note, text=_NO_LINE_BREAK.sub(" ", note.text), speakers=()) for note in mined.notes
         ),
         segments=tuple(
-            replace(segment, text="", speaker="", heading="", lemmas=(), tags=(), terms=())
+            replace(segment, text="", speaker="", heading="", lemmas=(), tags=(), terms=(), sensitive="")
             for segment in mined.segments
         ),
         topics=replace(
@@ -62,10 +64,16 @@ def _without_texts(mined: Mined) -> Mined:
         questions=[
             replace(question, asked=tuple(_blank(asked) for asked in question.asked))
             for question in mined.questions
-            if len(question.tables) > 1
+            if len(question.tables) > 1 and not _is_sensitive(question, sensitive)
         ],
         review=(),
     )
+
+
+def _is_sensitive(question: RecurringQuestion, sensitive: Collection[str]) -> bool:
+    """Whether its wording stands in a line that should go no further, and in no other."""
+    said = [asked.segment_id for asked in question.asked if asked.wording == question.wording]
+    return bool(said) and all(segment_id in sensitive for segment_id in said)
 
 
 def _blank(question: Question) -> Question:

@@ -109,7 +109,7 @@ def test_without_quotes_the_json_keeps_offsets_and_lines() -> None:
     for kept, before in zip(data["segments"], whole["segments"], strict=True):
         assert kept.items() <= before.items()
     asked, before = (d["questions"][0]["asked"][0] for d in (data, whole))
-    assert asked == {k: v for k, v in before.items() if k not in ("text", "wording")}
+    assert asked == {k: v for k, v in before.items() if k not in ("text", "wording", "sensitive")}
 
 
 def nm_json(mined: Mined) -> bytes:
