@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from email import policy
 from email.message import EmailMessage
@@ -15,14 +14,19 @@ from typing import TypeVar
 
 from notemine.domain import Skipped
 from notemine.errors import ReadError
+from notemine.ingest.archive import BROKEN
 from notemine.ingest.raw import File
 
 MAX_MEMBERS = 5_000
 MAX_MEMBER = 20_000_000
 MAX_UNPACKED = 500_000_000
+MAX_PARTS = 1000  # of a mail
 _CHUNK = 1 << 20
+# The email package takes the square of the length of an address list or a list of parameters.
+_ENDLESS_HEADER = re.compile(
+    rb"^(?:from|subject|content-[a-z-]+):(?:(?:\r\n?|\n)[ \t]|[^\r\n]){2000}", re.IGNORECASE | re.MULTILINE
+)
 T = TypeVar("T")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
 def unpack_zip(file: File) -> Iterator[File | Skipped]:
@@ -36,10 +40,10 @@ def unpack_zip(file: File) -> Iterator[File | Skipped]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(file.data))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError("geen leesbare zip") from error
     with archive:
-        members = [info for info in archive.infolist() if not info.is_dir()]
+        members = [info for info in archive.infolist() if not info.filename.endswith("/")]
         if len(members) > MAX_MEMBERS:
             raise ReadError(f"zip met meer dan {MAX_MEMBERS} bestanden: niet gelezen")
         left = MAX_UNPACKED
@@ -93,7 +97,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
                 data += chunk
                 if len(data) > MAX_MEMBER:
                     raise ReadError(f"uitgepakt groter dan {MAX_MEMBER // 1_000_000} MB: niet gelezen")
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError("niet uit te pakken: beschadigd") from error
     return bytes(data)
 
@@ -117,8 +121,10 @@ def parse_mail(data: bytes) -> EmailMessage:
     """Parse a mail.
 
     Raises:
-        ReadError: the standard library cannot.
+        ReadError: the standard library cannot, or would take very long.
     """
+    if _ENDLESS_HEADER.search(data) or data.count(b"\n--") > MAX_PARTS:
+        raise ReadError("mail met te veel onderdelen: niet gelezen")
     return _guarded(lambda: BytesParser(policy=policy.default).parsebytes(data))
 
 

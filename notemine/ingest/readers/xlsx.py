@@ -9,14 +9,14 @@ from typing import Any
 
 from notemine.errors import ReadError
 from notemine.ingest.archive import unpack_members
-from notemine.ingest.columns import read_rows
+from notemine.ingest.columns import check_cells, read_rows
 from notemine.ingest.raw import File, RawNote
 
 SUFFIXES = (".xlsx", ".xlsm", ".ods")
 
-MAX_CELLS = 5_000_000
-
 _CELL = re.compile(rb"""\br\s*=\s*["'](?P<column>[A-Za-z]{1,3})(?P<row>\d{1,9})["']""")
+_TAG = re.compile(rb"<table:(?P<kind>table-row|(?:covered-)?table-cell|table)(?=[\s/>])(?P<rest>[^<>]*)>")
+_REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d{1,12})["']""")
 
 
 def read(file: File) -> list[RawNote]:
@@ -41,12 +41,18 @@ def read_sheets(file: File) -> list[tuple[str, list[list[str]]]]:
     """The name of each sheet and the cells of its rows, row 1 first.
 
     Raises:
-        ReadError: it is no spreadsheet, or a broken one.
+        ReadError: it is no spreadsheet, a broken one, or one with a cell very far away.
     """
     from python_calamine import CalamineError, load_workbook
 
+    # calamine makes room for all cells before the last one, and aborts where there is none.
+    n_cells = 0
     for name, data in unpack_members(file, kind="rekenblad"):
-        _check_size(name, data)
+        if name.startswith("xl/worksheets/"):
+            n_cells += _n_cells(data)
+        elif name == "content.xml":
+            n_cells += _n_repeated(data)
+        check_cells(n_cells)
     try:
         workbook = load_workbook(io.BytesIO(file.data))
         sheets = [
@@ -58,16 +64,31 @@ def read_sheets(file: File) -> list[tuple[str, list[list[str]]]]:
     return [(name, [[_as_text(cell) for cell in row] for row in rows]) for name, rows in sheets]
 
 
-def _check_size(name: str, data: bytes) -> None:
-    """Refuse a sheet whose last cell is far away: calamine makes room for all cells before it, and aborts."""
-    if not name.startswith("xl/worksheets/"):
-        return
+def _n_cells(data: bytes) -> int:
+    """Cells of a sheet of Excel up to its last one."""
     column, row = 0, 0
     for match in _CELL.finditer(data):
         column = max(column, _column_number(match["column"]))
         row = max(row, int(match["row"]))
-    if column * row > MAX_CELLS:
-        raise ReadError(f"rekenblad met meer dan {MAX_CELLS // 1_000_000} miljoen cellen: niet gelezen")
+    return column * row
+
+
+def _n_repeated(data: bytes) -> int:
+    """Cells of the sheets of an OpenDocument file, each up to its last one that holds something."""
+    total = last = rows = columns = widest = 0
+    for match in _TAG.finditer(data):
+        repeated = _REPEATED.search(match["rest"])
+        n = int(repeated[1]) if repeated else 1
+        if match["kind"] == b"table":
+            total, last, rows, widest = total + last, 0, 0, 0
+        elif match["kind"] == b"table-row":
+            rows, columns = rows + n, 0
+        else:
+            columns += n
+            if not match["rest"].endswith(b"/") or b"value" in match["rest"]:
+                widest = max(widest, columns)
+                last = rows * widest
+    return total + last
 
 
 def _column_number(letters: bytes) -> int:
