@@ -14,6 +14,23 @@ from notemine.ingest.raw import File
 MAX_UNPACKED = 100_000_000  # bytes: a note of 300 pages unpacks to about 5 million
 MAX_DEPTH = 200  # elements inside one another
 _CHUNK = 1 << 20
+try:
+    from lzma import LZMAError
+
+    _LZMA: tuple[type[Exception], ...] = (LZMAError,)
+except ImportError:  # a Python that was built without it
+    _LZMA = ()
+BROKEN: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    *_LZMA,
+)
+"""What ``zipfile`` meets in a broken archive."""
 
 
 def unpack_members(file: File, *, kind: str) -> Iterator[tuple[str, bytes]]:
@@ -46,8 +63,8 @@ def read_xml(file: File, *members: str, kind: str) -> list[ElementTree.Element |
 def _opened(file: File, kind: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(file.data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise ReadError(f"geen {kind} (wel {file.suffix} genoemd)") from error
+    except BROKEN as error:
+        raise ReadError(f"geen {kind}{file.as_named}") from error
 
 
 def _root(archive: zipfile.ZipFile, name: str, kind: str) -> ElementTree.Element:
@@ -74,6 +91,6 @@ def _unpack(archive: zipfile.ZipFile, name: str, *, max_bytes: int, kind: str) -
                 data += chunk
                 if len(data) > max_bytes:
                     raise ReadError(f"uitgepakt groter dan {MAX_UNPACKED // 1_000_000} MB: niet gelezen")
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+    except BROKEN as error:
         raise ReadError(f"beschadigd {kind}: {name} is niet uit te pakken") from error
     return bytes(data)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from notemine.domain import Skipped
 from notemine.errors import ReadError
+from notemine.ingest.archive import BROKEN
 from notemine.ingest.raw import File
 
 MAX_MEMBERS = 5_000
@@ -22,7 +23,6 @@ MAX_MEMBER = 20_000_000
 MAX_UNPACKED = 500_000_000
 _CHUNK = 1 << 20
 T = TypeVar("T")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
 def unpack_zip(file: File) -> Iterator[File | Skipped]:
@@ -36,7 +36,7 @@ def unpack_zip(file: File) -> Iterator[File | Skipped]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(file.data))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError("geen leesbare zip") from error
     with archive:
         members = [info for info in archive.infolist() if not info.is_dir()]
@@ -93,7 +93,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
                 data += chunk
                 if len(data) > MAX_MEMBER:
                     raise ReadError(f"uitgepakt groter dan {MAX_MEMBER // 1_000_000} MB: niet gelezen")
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError("niet uit te pakken: beschadigd") from error
     return bytes(data)
 
@@ -105,11 +105,8 @@ def attachments_of(file: File) -> Iterator[File | Skipped]:
         ReadError: it is no mail.
     """
     for number, part in enumerate(parse_mail(file.data).walk(), 1):
-        name = _part_name(part)
-        if not name or part.is_multipart() or part.get_content_maintype() in ("image", "message"):
-            continue
-        data = part.get_payload(decode=True)
-        if isinstance(data, bytes) and data:
+        name, data = _guarded(partial(_attached, part))
+        if name and data:
             yield File(_safe_path(name) if name.strip() else f"bijlage {number}", data, file.columns)
 
 
@@ -122,8 +119,13 @@ def parse_mail(data: bytes) -> EmailMessage:
     return _guarded(lambda: BytesParser(policy=policy.default).parsebytes(data))
 
 
-def _part_name(part: EmailMessage) -> str:
-    return _guarded(lambda: str(part.get_filename() or ""))
+def _attached(part: EmailMessage) -> tuple[str, bytes]:
+    """The name and the bytes of a part of a mail that is attached; both empty for any other part."""
+    name = str(part.get_filename() or "")
+    if not name or part.is_multipart() or part.get_content_maintype() in ("image", "message"):
+        return "", b""
+    data = part.get_payload(decode=True)
+    return name, data if isinstance(data, bytes) else b""
 
 
 def _guarded(parse: Callable[[], T]) -> T:

@@ -15,7 +15,7 @@ from notemine.domain import Event, Note, Skipped, make_id
 from notemine.ingest.copies import find_copies
 from notemine.ingest.corrections import corrected
 from notemine.ingest.events import make_event
-from notemine.ingest.files import Source, list_files
+from notemine.ingest.files import STANDARD_INPUT, Source, list_files
 from notemine.ingest.metadata import FOLDER
 from notemine.ingest.overview import Overview
 from notemine.ingest.reading import Contents, Found, Reading, read_source
@@ -91,7 +91,11 @@ def _read_all(
     read = partial(read_source, columns=columns)
     if executor is None or len(sources) < MIN_PARALLEL:
         return map(read, sources)
-    return executor.map(read, sources, chunksize=_CHUNK)
+    # Another process has another standard input.
+    beside = executor.map(
+        read, [one for one in sources if one.name != STANDARD_INPUT], chunksize=_CHUNK
+    )
+    return (read(one) if one.name == STANDARD_INPUT else next(beside) for one in sources)
 
 
 def _without_copies(contents: Sequence[Contents]) -> tuple[list[Contents], list[Skipped]]:

@@ -47,7 +47,7 @@ def read(file: File) -> list[RawNote]:
     names = ("word/document.xml", "word/styles.xml", "word/header1.xml")
     document, styles, header = read_xml(file, *names, kind="Word-bestand")
     if document is None:
-        raise ReadError(f"geen Word-bestand (wel {file.suffix} genoemd)")
+        raise ReadError(f"geen Word-bestand{file.as_named}")
     style_of = _styles(styles)
     speaker_of, beside = _columns(document)
     units, is_sheet = [], False

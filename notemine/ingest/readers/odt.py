@@ -28,7 +28,7 @@ def read(file: File) -> list[RawNote]:
     (content,) = read_xml(file, "content.xml", kind="OpenDocument-bestand")
     body = content.find(f"{_OFFICE}body/{_OFFICE}text") if content is not None else None
     if body is None:
-        raise ReadError(f"geen OpenDocument-bestand (wel {file.suffix} genoemd)")
+        raise ReadError(f"geen OpenDocument-bestand{file.as_named}")
     units = [Unit(number, text) for number, text in enumerate(_paragraphs(body), 1)]
     return [make_raw(units, unit="paragraph")]
 
