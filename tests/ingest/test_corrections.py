@@ -207,7 +207,7 @@ def test_settings_beat_a_list_and_a_list_beats_the_note(evening: Path) -> None:
 def test_a_note_is_left_out_by_skip_and_so_is_one_table(evening: Path) -> None:
     left = read(evening, settings=settings(**{"gesprek__txt": {"skip": True}, "verslag__md#5": {"skip": True}}))
 
-    assert sorted(left) == ["verslag.md#6", "tafel 1.txt#1"]
+    assert sorted(left) == ["tafel 1.txt#1", "verslag.md#6"]
 
 
 def test_a_place_that_a_person_tells_beats_that_of_the_folder(evening: Path) -> None:
@@ -303,7 +303,7 @@ def test_settings_in_a_file_are_followed_to_the_end(evening: Path, tmp_path: Pat
 
     notes = read(evening, settings=Config.read(tmp_path / "notemine.toml").ingest)
 
-    assert sorted(notes) == ["verslag.md#6", "gesprek.txt#4", "kaarten.csv#8", "tafel 1.txt#1"]
+    assert sorted(notes) == ["gesprek.txt#4", "kaarten.csv#8", "tafel 1.txt#1", "verslag.md#6"]
     corrected = notes["gesprek.txt#4"]
     assert (corrected.sector, corrected.author, corrected.event.held_on) == ("mbo", "Ans Kuiper", date(2024, 10, 9))
 
