@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import lzma
 import struct
 import zipfile
 import zlib
@@ -16,24 +15,30 @@ from notemine.ingest.raw import File
 MAX_UNPACKED = 100_000_000  # bytes: a note of 300 pages unpacks to about 5 million
 MAX_DEPTH = 200  # elements inside one another
 MAX_TAGS = 2_000_000  # a note of 300 pages has about 100,000
-# What zipfile meets in a broken archive.
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    OSError,
-)
 _CHUNK = 1 << 20
 MADE_BY = "made_by"
 _CREATORS = (
     "{http://purl.org/dc/elements/1.1/}creator",
     "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}initial-creator",
 )
+try:
+    from lzma import LZMAError
+
+    _LZMA: tuple[type[Exception], ...] = (LZMAError,)
+except ImportError:  # a Python that was built without it
+    _LZMA = ()
+BROKEN: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    *_LZMA,
+)
+"""What ``zipfile`` meets in a broken archive."""
 
 
 def unpack_members(file: File, *, kind: str) -> Iterator[tuple[str, bytes]]:
@@ -76,7 +81,7 @@ def _opened(file: File, kind: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(file.data))
     except BROKEN as error:
-        raise ReadError(f"geen {kind} (wel {file.suffix} genoemd)") from error
+        raise ReadError(f"geen {kind}{file.as_named}") from error
 
 
 def _root(archive: zipfile.ZipFile, name: str, kind: str) -> ElementTree.Element:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -109,11 +110,8 @@ def attachments_of(file: File) -> Iterator[File | Skipped]:
         ReadError: it is no mail.
     """
     for number, part in enumerate(parse_mail(file.data).walk(), 1):
-        name = _part_name(part)
-        if not name or part.is_multipart() or part.get_content_maintype() in ("image", "message"):
-            continue
-        data = part.get_payload(decode=True)
-        if isinstance(data, bytes) and data:
+        name, data = _guarded(partial(_attached, part))
+        if name and data:
             yield File(_safe_path(name) if name.strip() else f"bijlage {number}", data, file.columns)
 
 
@@ -128,8 +126,13 @@ def parse_mail(data: bytes) -> EmailMessage:
     return _guarded(lambda: BytesParser(policy=policy.default).parsebytes(data))
 
 
-def _part_name(part: EmailMessage) -> str:
-    return _guarded(lambda: str(part.get_filename() or ""))
+def _attached(part: EmailMessage) -> tuple[str, bytes]:
+    """The name and the bytes of a part of a mail that is attached; both empty for any other part."""
+    name = str(part.get_filename() or "")
+    if not name or part.is_multipart() or part.get_content_maintype() in ("image", "message"):
+        return "", b""
+    data = part.get_payload(decode=True)
+    return name, data if isinstance(data, bytes) else b""
 
 
 def _guarded(parse: Callable[[], T]) -> T:

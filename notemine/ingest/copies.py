@@ -31,13 +31,16 @@ def shingles_of(texts: Iterable[str]) -> frozenset[int]:
     )
 
 
-def find_copies(shingles: Sequence[frozenset[int]], tables: Sequence[frozenset[str]]) -> dict[int, int]:
+def find_copies(
+    shingles: Sequence[frozenset[int]], tables: Sequence[frozenset[str]] | None = None
+) -> dict[int, int]:
     """The first of two that are nearly the same, by the place of the second.
 
     Args:
         shingles: Of each file, in the order in which files are kept.
         tables: That each file names; notes of two tables are no copies, however alike.
     """
+    tables = tables or [frozenset()] * len(shingles)
     copy_of: dict[int, int] = {}
     seen_in: dict[int, list[int]] = defaultdict(list)
     for place, own in enumerate(shingles):

@@ -36,6 +36,11 @@ def corrected(
     return facts
 
 
+def is_said(facts: Facts, key: str) -> bool:
+    """Whether a person told a fact."""
+    return facts.told_by.get(key) in (SHEET, SETTINGS)
+
+
 def _settings_of(source: str, table: str, settings: Mapping[str, NoteSettings]) -> Iterator[NoteSettings]:
     """Those whose name is the path of a note, its end or a pattern, or that with ``#`` and its table."""
     names = (source, f"{source}#{table}")

@@ -31,6 +31,11 @@ class File:
         """In lower case, with its point; empty for a name without one."""
         return PurePosixPath(self.name).suffix.lower()
 
+    @property
+    def as_named(self) -> str:
+        """What is said of a file that is not what its name says: " (wel .docx genoemd)"."""
+        return f" (wel {self.suffix} genoemd)" if self.suffix else ""
+
 
 class Unit(NamedTuple):
     """A line, paragraph, row or cue: its number in the file from 1, its text and who said it.

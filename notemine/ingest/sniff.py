@@ -60,7 +60,7 @@ def _kind_of_archive(data: bytes) -> str:
                 mimetype = archive.read("mimetype")
                 kind = next((suffix for mark, suffix in _MIMETYPES if mark in mimetype), "")
             return kind or ".zip"
-    # What zipfile meets in a broken archive: the reader of zip files names it.
+    # The reader of zip files names it.
     except BROKEN:
         return ".zip"
 

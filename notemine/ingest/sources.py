@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -13,10 +14,10 @@ from pathlib import Path
 from notemine.config import IngestSettings
 from notemine.domain import Event, Note, Skipped, make_id
 from notemine.ingest.copies import find_copies
-from notemine.ingest.corrections import corrected
-from notemine.ingest.events import make_event
-from notemine.ingest.files import Source, list_files
-from notemine.ingest.metadata import FOLDER
+from notemine.ingest.corrections import corrected, is_said
+from notemine.ingest.events import Folder, make_event
+from notemine.ingest.files import STANDARD_INPUT, Source, list_files
+from notemine.ingest.metadata import FOLDER, Facts
 from notemine.ingest.overview import Overview
 from notemine.ingest.reading import Contents, Found, Reading, read_source
 
@@ -77,8 +78,13 @@ def read_sources(
             progress("lezen", done, len(sources))
     kept, copies = _without_copies(contents)
     found = list(_corrected(kept, overviews, settings))
+    said_in = _said_in(found)
     # By id: the same sheet twice in one file is one note.
-    notes = {note.id: note for group in _by_event(found) for note in _notes(group, event, held_on)}
+    notes = {
+        note.id: note
+        for group in _by_event(found)
+        for note in _notes(group, event, held_on, said=said_in[group[0].folder.path])
+    }
     return Ingested(
         notes=tuple(sorted(notes.values(), key=_order)),
         skipped=tuple(sorted([*skipped, *copies], key=lambda one: (one.source, one.reason))),
@@ -91,7 +97,9 @@ def _read_all(
     read = partial(read_source, columns=columns)
     if executor is None or len(sources) < MIN_PARALLEL:
         return map(read, sources)
-    return executor.map(read, sources, chunksize=_CHUNK)
+    # Another process has another standard input.
+    beside = executor.map(read, [one for one in sources if one.name != STANDARD_INPUT], chunksize=_CHUNK)
+    return (read(one) if one.name == STANDARD_INPUT else next(beside) for one in sources)
 
 
 def _without_copies(contents: Sequence[Contents]) -> tuple[list[Contents], list[Skipped]]:
@@ -105,8 +113,8 @@ def _without_copies(contents: Sequence[Contents]) -> tuple[list[Contents], list[
             kept.append(one)
         else:
             skipped.append(Skipped(source=one.source.name, reason=f"zelfde inhoud als {first}"))
-    # Of a Word file and its PDF the one that knows its paragraphs stays.
-    kept.sort(key=lambda one: one.source.path.suffix.lower() == ".pdf")
+    # Of a Word file and its PDF the one that knows its paragraphs stays, of two versions the longer one.
+    kept.sort(key=lambda one: (one.source.path.suffix.lower() == ".pdf", -len(one.shingles)))
     tables = [frozenset(found.facts.table for found in one.found) - {""} for one in kept]
     copy_of = find_copies([one.shingles for one in kept], tables)
     for place, first_place in copy_of.items():
@@ -122,7 +130,17 @@ def _corrected(
         for found in one.found:
             facts = corrected(found.facts, one.source.name, overviews=overviews, settings=settings)
             if facts is not None:
-                yield found._replace(facts=facts)
+                yield found._replace(facts=facts, folder=_overruled(found.folder, facts))
+
+
+def _overruled(folder: Folder, facts: Facts) -> Folder:
+    """What the name of a folder says of the evening, less what a person says otherwise."""
+    if is_said(facts, "date") and folder.held_on != facts.held_on:
+        folder = folder._replace(held_on=None)
+    if is_said(facts, "place") and folder.place != facts.place:
+        title = "" if folder.title == folder.place else folder.title
+        folder = folder._replace(place="", title=title)
+    return folder
 
 
 def _order(note: Note) -> tuple[date, str, str]:
@@ -130,20 +148,34 @@ def _order(note: Note) -> tuple[date, str, str]:
 
 
 def _by_event(found: Iterable[Found]) -> list[list[Found]]:
-    """Put notes of one evening together: one folder, unless a column, front matter or sheet names it."""
+    """Put notes of one evening together: one folder, unless a column, sheet or person says otherwise."""
 
-    def key(one: Found) -> tuple[str, str, str]:
-        is_dated = one.facts.is_sheet or (one.raw.unit == "row" and "date" in one.raw.metadata)
-        return (str(one.folder.path), one.facts.event, str(one.facts.held_on) if is_dated else "")
+    def key(one: Found) -> tuple[str, ...]:
+        facts = one.facts
+        is_dated = facts.is_sheet or (one.raw.unit == "row" and "date" in one.raw.metadata)
+        day = str(facts.held_on) if is_dated or is_said(facts, "date") else ""
+        return str(one.folder.path), facts.event, day, facts.place if is_said(facts, "place") else ""
 
     return [list(group) for _, group in groupby(sorted(found, key=key), key=key)]
 
 
-def _notes(found: Sequence[Found], title: str, held_on: date | None) -> list[Note]:
+def _said_in(found: Iterable[Found]) -> defaultdict[Path, list[Facts]]:
+    """Of each folder the facts of notes of which a person told the date or the place."""
+    said: defaultdict[Path, list[Facts]] = defaultdict(list)
+    for one in found:
+        if is_said(one.facts, "date") or is_said(one.facts, "place"):
+            said[one.folder.path].append(one.facts)
+    return said
+
+
+def _notes(found: Sequence[Found], title: str, held_on: date | None, *, said: Sequence[Facts]) -> list[Note]:
+    """Make notes of one evening; what a person says of others in its folder holds where they say nothing."""
     folder = found[0].folder
     dates = {one.facts.held_on for one in found if one.facts.held_on}
+    dates = dates or {facts.held_on for facts in said if facts.held_on and is_said(facts, "date")}
     agreed = dates.pop() if len(dates) == 1 else None
     places = sorted({one.facts.place for one in found if one.facts.place})
+    places = places or sorted({facts.place for facts in said if is_said(facts, "place")})
     event = make_event(
         folder,
         title=title or found[0].facts.event,

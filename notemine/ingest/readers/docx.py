@@ -53,7 +53,7 @@ def read(file: File) -> list[RawNote]:
     """
     document, styles, header, remarks, core = read_xml(file, *_MEMBERS, kind="Word-bestand")
     if document is None:
-        raise ReadError(f"geen Word-bestand (wel {file.suffix} genoemd)")
+        raise ReadError(f"geen Word-bestand{file.as_named}")
     style_of = _styles(styles)
     speaker_of, beside = _columns(document)
     comment_of = _comments(remarks)

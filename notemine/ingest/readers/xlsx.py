@@ -60,7 +60,7 @@ def read_sheets(file: File) -> list[tuple[str, list[list[str]]]]:
             for name in workbook.sheet_names
         ]
     except CalamineError as error:
-        raise ReadError(f"geen leesbaar rekenblad (wel {file.suffix} genoemd)") from error
+        raise ReadError(f"geen leesbaar rekenblad{file.as_named}") from error
     return [(name, [[_as_text(cell) for cell in row] for row in rows]) for name, rows in sheets]
 
 
