@@ -137,7 +137,7 @@ MIN_BEARERS = 8
 
 def is_of_others(low: str, match: re.Match[str]) -> bool:
     """Whether a theme word is that of a group, a lesson or a profession: "leerlingen met autisme"."""
-    before, after = low[: match.start()][-60:], low[match.end() :][:40]
+    before, after = low[max(0, match.start() - 60) : match.start()], low[match.end() : match.end() + 40]
     if leads := _PREPOSITION.match(match[0]):
         before += leads[0]
     if _TRADE_ENDING.search(match[0]):
@@ -149,9 +149,8 @@ def is_of_others(low: str, match: re.Match[str]) -> bool:
         or _MANY_BEFORE.search(before)
     ):
         return True
-    if _SOME.search(low):
-        return False
-    return bool(_GROUP_BEFORE.search(before) or _GROUP_AFTER.match(after))
+    is_group = _GROUP_BEFORE.search(before) or _GROUP_AFTER.match(after)
+    return bool(is_group) and _SOME.search(low) is None
 
 
 def is_about_one(low: str, text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 # Diagnoses and complaints, those who treat them, medicine, what body or mind cannot, addiction, pregnancy.
 HEALTH = r"""
-adhd, add, mcdd, autisme, autist, autistisch, autistische, asperger~, pdd-?nos, tourette~, d[yi]sle[ckx]~,
-dyscal[ck]~, dyspra[xc]~, tos, faalangst~, hoogsensitief, epilepsie, epileptisch~, diabet~, suikerziekte,
+adhd, mcdd, autisme, autist, autistisch, autistische, asperger~, pdd-?nos, tourette~, d[yi]sle[ckx]~,
+dyscal[ck]~, dyspra[xc]~, faalangst~, hoogsensitief, epilepsie, epileptisch~, diabet~, suikerziekte,
 astma~, reuma~, crohn, colitis, coeliakie, parkinson, dement~, alzheimer~, leukemie, kanker(?! ?onderzoek),
 ~kanker, tumor, ~tumor, uitzaaiing~, uitgezaaid, chemo~, bestraling~, bestraald, hiv, aids, soa, migraine~,
 fibromyalgie, (?:long|post)[ -]?covid, (?:na|sinds|door) {gap}?(?:corona|covid)(?= en thuis| ziek| moe),
@@ -23,13 +23,16 @@ paniek(?:aanval|stoornis)~, ~fobie, hyperventil~, psychose~, psychotisch~, psych
 psychische?, therapie,
 (?:bij|naar|van|met|door) (?:de |een |{poss} )?(?:\w*therapeute?|psycholo(?:og|ge)|psychiater),
 (?:gesprek|speel|relatie|gedrags|groeps|schema|trauma)~therapie, emdr, ggz, riagg, borderline~, bipolair~,
-manisch~, schizo~, hoort stemmen, stemmen in {poss} hoofd, ~stoornis, eetst~nis~, eetproble~, anore[xc]~,
+manisch~(?! enthousiast), schizo~, hoort stemmen, stemmen in {poss} hoofd, ~stoornis, eetst~nis~,
+eetproble~, anore[xc]~,
 anorec~, boul?imi~, ondergewicht, obesitas, overgewicht, zelfbeschadig~, automutil~, zelfverminking,
 sn(?:ijdt|eed|ijden) {gap}?(?:zich|zichzelf|in {poss}), kras(?:t|te) {gap}?(?:zich|zichzelf|in {poss}),
 littekens op {poss}, suicid~, zelfmoord~, zelfdoding~, einde? (?:aan|maken aan) {poss} leven,
-eind aan (?:het|maken), niet meer {gap}?leven, (?:wil|wilde) {gap}?dood, dood wil~, overdosis, crisisdienst,
+eind aan (?:het|maken), niet meer {gap}?leven(?! van), (?:wil|wilde) {gap}?dood(?! ?gewoon), dood wil~,
+overdosis, crisisdienst,
 (?:er|hij|zij|ze|ik) {gap}?niet meer (?:was|is|wil zijn|wilde zijn|te zijn|hoeft te zijn|hoefde te zijn),
-trauma, trauma's, traumati~, getraumatiseerd~, ptss, rouwt, rouwverwerking, ingestort, stort(?:te)? in,
+trauma, trauma's, traumati~, getraumatiseerd~, ptss, rouwt, rouwverwerking, ingestort,
+stort(?:te)? in(?! (?:haar|zijn|z'n|een|het|de)),
 ziektewet, ziek thuis, thuis {gap}?ziek,
 (?:langdurig|chronisch|ernstig|zwaar|terminaal|ongeneeslijk|doodziek|heel|erg|vaak|psychisch|weer|maanden|
   weken) (?:ziek|zieke|moe), doodziek~, zieke? {kin}, {kin} {is} {gap}?ziek, ziek geworden, ziekte van,

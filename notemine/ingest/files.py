@@ -13,6 +13,8 @@ _MAX_DEPTH = 20
 STANDARD_INPUT = "standaardinvoer"
 # Beside a report of ours lies what the next run needs.
 _KEPT = ".notemine"
+# Who is behind the pseudonyms is no note.
+_KEY = ".key.json"
 
 
 class Source(NamedTuple):
@@ -84,7 +86,7 @@ def _walk(
     if seen and any(entry.name == _KEPT for entry in entries):
         return
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if entry.name.startswith((".", "~$")) or entry.name.endswith(_KEY):
             continue
         if entry.is_dir():
             yield from _walk(entry, above, skipped=skipped, seen=seen | {real})

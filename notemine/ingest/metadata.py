@@ -212,8 +212,8 @@ def _town(value: str) -> str:
 def find_number(value: str) -> str:
     """The number of a table in an explicit value; a name ("Ouders") stays as it is."""
     value = value.strip()
-    if value.replace(".", "", 1).isdigit():
-        return str(int(float(value)))
+    if match := re.fullmatch(r"([0-9]{1,4})(?:\.0*)?", value):
+        return str(int(match[1]))
     return find_table(f"tafel {value}")[0] or find_table(value)[0] or value
 
 

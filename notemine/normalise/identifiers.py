@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from notemine.dutch.words import count_of
+
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
-    r"(?<![\w+/:.-])(?!\d{1,2}[-/ ]\d{1,2}[-/ ]\d{4})(?:(?:\+|00)\d{2}[\s-]?(?:\(0\)[\s-]?)?|\(?0)"
-    r"\d{1,3}\)?(?:[\s-]{0,3}\d){6,8}(?!\w)"
+    r"(?<![\w+/.-])(?!\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}(?!\d))(?:(?:\+|00)\d{2}[\s.-]?(?:\(0\)[\s-]?)?|\(?0)"
+    r"\d{1,3}\)?(?:[\s./-]{0,3}\d){6,8}(?!\w)"
 )
 _STREET = (
     r"(?:(?:[A-ZÀ-Þ][\w'’-]*|van|de|der|den|het|'t) ){0,4}[A-ZÀ-Þ][\w'’-]*"
@@ -23,10 +25,10 @@ ADDRESS = re.compile(
     rf"|(?<=[Aa]dres: )[A-Z][\w’-]+\s{_NUMBER}|{_NO_YEAR}{_POSTCODE}(?:\s?,?\s?{_NUMBER})?)(?!\w)"
 )
 BSN = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){7,8}(?![\w-]|[.,]\d)")
-IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}\s?[A-Z]{4}(?:\s?\d){10}(?!\w)")
+IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[\s-]?[A-Z0-9]){11,28}(?!\w)")
 OWN_NUMBER = re.compile(
     r"(?:leerling|lln|student|studenten|stam|deelnemer|personeels|medewerker|klant|dossier|bsn|burgerservice)s?\.?"
-    r"[ -]?(?:nummer|nr|no)?\b\.?[\s:=]*(?:(?:van|v)\s+\w+\s+)?(?P<number>[a-z]?\d{5,9})(?!\w)"
+    r"[ -]?(?:nummer|nr\b|no\b)\b\.?[\s:=]*(?:(?:van|v)\s+\w+\s+)?(?P<number>[a-z]?\d{5,9})(?!\w)"
     r"|(?:leerling|student)\w*[^.\n\d]{0,20}\bnr\.?\s*(?P<apart>\d{5,9})(?!\w)"
     r"|(?<!\w)(?P<bare>s\d{7})(?!\w)",
     re.IGNORECASE,
@@ -36,7 +38,11 @@ BIRTH = re.compile(
     r"(?P<day>\d{1,2}[-/. ]\w{1,9}[-/. ]\d{2,4})",
     re.IGNORECASE,
 )
+_UNITS = frozenset("KM LL EU MB GB KB CM MM KG DM ML".split())
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+LABELS = ("[e-mail]", "[telefoon]", "[adres]", "[bsn]", "[rekening]", "[nummer]", "[geboortedatum]")
 
 
 def find_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
@@ -44,7 +50,7 @@ def find_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
 
     A BSN (citizen service number) must pass its "elfproef": its weighted digits add up to a multiple of 11.
     """
-    for pattern, label, is_valid in _KINDS:
+    for pattern, label, is_valid in KINDS:
         for match in pattern.finditer(text):
             if is_valid is None or is_valid(match[0]):
                 yield match.start(), match.end(), label
@@ -53,6 +59,20 @@ def find_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(group), match.end(group), "[nummer]"
     for match in BIRTH.finditer(text):
         yield match.start("day"), match.end("day"), "[geboortedatum]"
+
+
+def is_address(written: str) -> bool:
+    """Whether what looks like a street with a number is one, and no "Bijbaan 2" or "2500 KM".
+
+    >>> is_address("Dorpsstraat 12"), is_address("Bijbaan 2"), is_address("8011 AB"), is_address("2500 KM")
+    (True, False, True, False)
+    """
+    words = re.findall(r"[^\W\d_][\w'’-]*", written)
+    if re.match(r"[1-9]\d{3}", written):
+        return words[0] not in _UNITS
+    street = words[0].lower() if len(words) == 1 else ""
+    is_year = re.search(r"\s(?:19|20)\d\d$", written) is not None
+    return not is_year and not count_of(street).lower
 
 
 def is_bsn(written: str) -> bool:
@@ -69,14 +89,14 @@ def is_bsn(written: str) -> bool:
 
 def is_iban(written: str) -> bool:
     """Whether an account number has the right check digits (ISO 7064, modulo 97)."""
-    plain = re.sub(r"\s", "", written)
+    plain = re.sub(r"[\s-]", "", written)
     return int("".join(str(int(c, 36)) for c in plain[4:] + plain[:4])) % 97 == 1
 
 
-_KINDS: tuple[tuple[re.Pattern[str], str, Callable[[str], bool] | None], ...] = (
+KINDS: tuple[tuple[re.Pattern[str], str, Callable[[str], bool] | None], ...] = (
     (EMAIL, "[e-mail]", None),
     (PHONE, "[telefoon]", None),
-    (ADDRESS, "[adres]", None),
+    (ADDRESS, "[adres]", is_address),
     (BSN, "[bsn]", is_bsn),
     (IBAN, "[rekening]", is_iban),
 )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from notemine.domain import KnownPerson, NameDecisions, NameKey
 from notemine.dutch.names import Mention, name_of
-from notemine.normalise.known_names import Found, Person, person_of
+from notemine.normalise.known_names import Found, KnownNames, Person, person_of
 
 _NUMBER = re.compile(r"\d+$")
 
@@ -74,12 +74,10 @@ class SaidOfNames:
         self._names = decisions.names
         self._no_names = frozenset(map(_plain, decisions.no_names))
         self._public = frozenset(map(_plain, (*public, *decisions.public)))
-        self._one_of = {
-            person_of(name_of(form)): person_of(name_of(forms[0]))
-            for forms in decisions.same
-            for form in forms
-        }
-        forms = sorted({*decisions.names}, key=lambda form: (-len(form), form))
+        self._same = decisions.same
+        forms = sorted(
+            {form for form in decisions.names if form.strip()}, key=lambda form: (-len(form), form)
+        )
         self._always = re.compile(
             rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})(?![^\W_])" if forms else r"(?!)"
         )
@@ -102,9 +100,10 @@ class SaidOfNames:
         """Whether a name may stay."""
         return not self._public.isdisjoint((person.full, _plain(form)))
 
-    def one_of(self, person: Person) -> Person:
-        """The one under whose name a person goes who was named in several ways."""
-        return self._one_of.get(person, person)
+    def one_of(self, known: KnownNames) -> dict[Person, Person]:
+        """Of each who was named in several ways the one under whose name he goes at an event."""
+        resolved = ([known.resolve(name_of(form), "") for form in forms] for forms in self._same)
+        return {person: people[0] for people in resolved for person in people}
 
 
 def _plain(name: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from notemine.domain import Mined, Plan, PlanItem, Question, RecurringQuestion, Topic
+from notemine.domain import Mined, Plan, PlanItem, Question, RecurringQuestion, Skipped, Topic
 from notemine.dutch.phrases import count, sort_sectors
 from notemine.report.cells import Cell, hide_row, show
 from notemine.report.disclosure import Disclosure, disclosure_of, with_disclosure
@@ -41,13 +43,47 @@ def for_outside(mined: Mined, *, quotes: bool | None = None, min_cell: int | Non
     mined = with_disclosure(mined, shown)
     if shown.is_whole:
         return mined
-    kept = mined if shown.quotes else _without_texts(mined)
+    kept = with_fewer_settings(mined)
+    kept = kept if shown.quotes else _without_texts(kept)
     if shown.min_cell > 1:
         kept = _without_small_groups(kept)
     return replace(kept, plan=_plan(kept, planned_before=mined.plan))
 
 
+def questions_for_others(mined: Mined) -> list[RecurringQuestion]:
+    """The questions that may be put before people who were not at the table."""
+    sensitive = {segment.id for segment in mined.segments if segment.sensitive}
+    return [question for question in mined.questions if not _is_sensitive(question, sensitive)]
+
+
+def with_fewer_settings(mined: Mined) -> Mined:
+    """A result whose settings name no school, person or question that someone wrote there."""
+    settings = json.loads(mined.provenance.config or "{}")
+    settings.pop("stop_words", None)
+    settings.get("questions", {}).pop("prompts", None)
+    settings.get("topics", {}).pop("guides", None)
+    config = json.dumps(settings, separators=(",", ":"))
+    return replace(mined, provenance=replace(mined.provenance, config=config))
+
+
+def _terms_of_many(mined: Mined) -> dict[str, frozenset[str]]:
+    """Of each topic the terms that two tables or more used in lines that may go further."""
+    evidence = Evidence(mined)
+    tables: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for segment, label in zip(mined.segments, mined.topics.labels, strict=True):
+        if label < 0 or segment.sensitive:
+            continue
+        for term in segment.terms:
+            tables[mined.topics.topics[label].id, term].add(evidence.note(segment.id).table_id)
+    of_topic: dict[str, set[str]] = defaultdict(set)
+    for (topic_id, term), used_at in tables.items():
+        if len(used_at) > 1:
+            of_topic[topic_id].add(term)
+    return {topic_id: frozenset(terms) for topic_id, terms in of_topic.items()}
+
+
 def _without_texts(mined: Mined) -> Mined:
+    terms = _terms_of_many(mined)
     sensitive = {segment.id for segment in mined.segments if segment.sensitive}
     return replace(
         mined,
@@ -59,7 +95,17 @@ def _without_texts(mined: Mined) -> Mined:
             for segment in mined.segments
         ),
         topics=replace(
-            mined.topics, topics=tuple(replace(topic, quotes=()) for topic in mined.topics.topics)
+            mined.topics,
+            topics=tuple(
+                replace(
+                    topic,
+                    quotes=(),
+                    terms=tuple(
+                        term for term in topic.terms if term.text in terms.get(topic.id, frozenset())
+                    ),
+                )
+                for topic in mined.topics.topics
+            ),
         ),
         questions=[
             replace(question, asked=tuple(_blank(asked) for asked in question.asked))
@@ -114,6 +160,9 @@ def _without_small_groups(mined: Mined) -> Mined:
     groups = _groups(mined, evidence)
     return replace(
         mined,
+        skipped=tuple(
+            Skipped(source="een bestand", reason=one.reason.partition(" als ")[0]) for one in mined.skipped
+        ),
         questions=[_question(question, groups) for question in mined.questions],
         topics=replace(mined.topics, topics=tuple(_topic(topic, groups) for topic in mined.topics.topics)),
     )
