@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from notemine.dutch.dates import find_date, find_date_in_name
 from notemine.dutch.places import find_known_place, find_town
+from notemine.dutch.plain_text import with_plain_signs
 from notemine.dutch.sectors import find_sector, find_stated_sector, read_sector
 from notemine.ingest.archive import MADE_BY
 from notemine.ingest.header import HEAD_LINES, MAX_LINE, Header, read_header
@@ -80,6 +81,13 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "", folders: Sequence[st
     """
     if sheet := read_sheet(raw):
         return _facts_of_sheet(sheet, stem)
+    # Signs that show nothing and letters that are drawn as one stand in PDFs and web pages.
+    raw = replace(
+        raw,
+        text=with_plain_signs(raw.text),
+        titles=tuple(map(with_plain_signs, raw.titles)),
+        metadata={key: with_plain_signs(value) for key, value in raw.metadata.items()},
+    )
     lines = [line[:MAX_LINE] for line in raw.text.split("\n")]
     header = read_header(lines if raw.unit in ("line", "paragraph") else (), place=place)
     said = {**header.metadata, **raw.metadata}

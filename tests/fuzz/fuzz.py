@@ -31,14 +31,14 @@ from tests.fuzz.seeds import make_seeds  # noqa: E402 - of this checkout, wherev
 from tests.fuzz.watch import MAX_SECONDS, Outcome, serve  # noqa: E402
 
 # Native code hears no alarm: some seconds later its process is ended.
-_GRACE = 8
+_GRACE, _START = 8, 120
 
 
 class Worker:
     """A process that reads, started again where a file ends it."""
 
-    def __init__(self, seed: int, seeds: dict[str, bytes], folder: str) -> None:
-        self._args = (seed, seeds, folder)
+    def __init__(self, seed: int, seeds: dict[str, bytes], folder: str, max_seconds: int) -> None:
+        self._args = (seed, seeds, folder, max_seconds)
         self.index = -1
         self.deadline = 0.0
         self.start()
@@ -49,11 +49,13 @@ class Worker:
         self._process = context.Process(target=serve, args=(theirs, *self._args), daemon=True)
         self._process.start()
         theirs.close()
+        if not self.channel.poll(_START) or self.channel.recv() != "ready":
+            raise RuntimeError("a process that reads does not start")
 
     def give(self, index: int | None) -> None:
         self.channel.send(index)
         self.index = -1 if index is None else index
-        self.deadline = time.monotonic() + MAX_SECONDS + _GRACE
+        self.deadline = time.monotonic() + self._args[-1] + _GRACE
 
     def stop(self) -> None:
         self._process.kill()
@@ -75,10 +77,12 @@ class Worker:
         return Outcome(index=self.index, name="", fault=fault, detail=f"the process ended with {code}")
 
 
-def run(indices: Sequence[int], seed: int, *, n_workers: int, folder: str) -> Iterator[Outcome]:
+def run(
+    indices: Sequence[int], seed: int, *, n_workers: int, folder: str, max_seconds: int = MAX_SECONDS
+) -> Iterator[Outcome]:
     """Read the files with these numbers, in no fixed order."""
     seeds = make_seeds()
-    workers = [Worker(seed, seeds, folder) for _ in range(min(n_workers, len(indices)))]
+    workers = [Worker(seed, seeds, folder, max_seconds) for _ in range(min(n_workers, len(indices)))]
     waiting = iter(indices)
     for worker in workers:
         worker.give(next(waiting))

@@ -14,7 +14,7 @@ from pathlib import Path
 from notemine.domain import PlanItem, RecurringQuestion
 from notemine.report.sheets import make_sheet
 from tests.fuzz.zip_mutators import pack
-from tests.ingest.writers import WRITERS, write_sheet
+from tests.ingest.writers import WRITERS, write_sheet, write_sheet_ods
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "notes"
 LINES = (
@@ -37,6 +37,8 @@ def make_seeds() -> dict[str, bytes]:
             write(Path(folder) / f"t.{suffix}", LINES)
         seeds = {path.name: _undated(path.read_bytes()) for path in sorted(Path(folder).iterdir())}
         write_sheet(Path(folder) / "tafels.xlsx", [("tafel", "sector", "thema"), ("3", "mbo", "Stage")])
+        write_sheet_ods(Path(folder) / "blad.ods", list(_rows()), name="Post-its")
+        seeds["blad.ods"] = _undated((Path(folder) / "blad.ods").read_bytes())
         seeds["tafels.xlsx"] = _undated((Path(folder) / "tafels.xlsx").read_bytes())
     seeds |= {path.name: path.read_bytes() for path in sorted(CORPUS.rglob("*.*"))}
     seeds |= {
@@ -50,7 +52,6 @@ def make_seeds() -> dict[str, bytes]:
         b"| a | b |\n|---|---|\n| c | d |\n",
         "tafels.txt": "\n\n".join(f"# Tafel {i}\n\n- hoe dan?\n- wie?" for i in range(1, 5)).encode(),
         "oud.txt": "\r\n".join(LINES).encode("cp850", "replace"),
-        "blad.ods": _undated(_make_ods()),
         "blad.docx": _make_filled_sheet(),
         "tabel.docx": _undated(_make_docx_with_table()),
         "kort.eml": b"From: bo@example.org\nSubject: Tafel 3\n\nHoe bereik je ouders?\n\n-- \nBo\n",
@@ -70,21 +71,6 @@ def _undated(data: bytes) -> bytes:
     return pack(
         [(name, re.sub(rb"20\d\d-\d\d-\d\dT[\d:.]+", b"2025-03-18T20:00:00", text)) for name, text in members]
     )
-
-
-def _make_ods() -> bytes:
-    from odfdo import Cell, Document, Row, Table
-
-    document = Document("spreadsheet")
-    document.body.clear()
-    table = Table("Post-its")
-    for line in _rows():
-        row = Row()
-        for text in line:
-            row.append_cell(Cell(text))
-        table.append_row(row)
-    document.body.append(table)
-    return _saved(document)
 
 
 def _rows() -> Iterator[list[str]]:

@@ -96,7 +96,7 @@ def file_of(seed: int, index: int, seeds: dict[str, bytes], suffixes: Sequence[s
     return f"{stem}{suffix}", data
 
 
-def serve(channel: Connection, seed: int, seeds: dict[str, bytes], folder: str) -> None:
+def serve(channel: Connection, seed: int, seeds: dict[str, bytes], folder: str, max_seconds: int) -> None:
     """Read the files whose numbers come in, until None comes; one that fails stays in ``folder``."""
     sys.dont_write_bytecode = True
     resource.setrlimit(resource.RLIMIT_AS, (MAX_BYTES, MAX_BYTES))
@@ -106,12 +106,13 @@ def serve(channel: Connection, seed: int, seeds: dict[str, bytes], folder: str) 
     watch = Watch()
     sys.addaudithook(watch.hook)
     suffixes = all_suffixes()
+    channel.send("ready")
     while (index := channel.recv()) is not None:
         name, data = file_of(seed, index, seeds, suffixes)
         path = Path(folder) / f"{index}" / name
         path.parent.mkdir()
         path.write_bytes(data)
-        channel.send(outcome := read(path, index, watch))
+        channel.send(outcome := read(path, index, watch, max_seconds=max_seconds))
         if not outcome.fault:
             path.unlink()
             path.parent.rmdir()
@@ -131,14 +132,14 @@ def stop(*args: object) -> None:
     raise Hang
 
 
-def read(path: Path, index: int, watch: Watch) -> Outcome:
+def read(path: Path, index: int, watch: Watch, *, max_seconds: int = MAX_SECONDS) -> Outcome:
     """Read one file and say what came of it."""
     from notemine.ingest.files import Source
     from notemine.ingest.reading import Reading, read_source
 
     reading, fault, detail = Reading(), "", ""
     started = time.perf_counter()
-    signal.alarm(MAX_SECONDS)
+    signal.alarm(max_seconds)
     watch.seen.clear()
     watch.is_on = True
     try:

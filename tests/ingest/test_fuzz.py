@@ -16,7 +16,8 @@ N_FILES = 224
 
 
 def test_broken_files_of_every_kind_give_notes_or_a_named_cause_and_touch_nothing(tmp_path: Path) -> None:
-    outcomes = list(run(range(N_FILES), 1, n_workers=1, folder=str(tmp_path)))
+    # A machine that is busy with other things is no fault of the readers.
+    outcomes = list(run(range(N_FILES), 1, n_workers=1, folder=str(tmp_path), max_seconds=60))
 
     faults = [(one.index, one.name, one.fault, one.detail) for one in outcomes if one.fault]
     assert faults == []
@@ -55,10 +56,9 @@ def test_what_no_reader_may_do_is_seen(
 ) -> None:
     (tmp_path / "t.txt").write_text("hoe?", encoding="utf-8")
     monkeypatch.setattr("notemine.ingest.reading._bytes_of", lambda source: reader(source.path))
-    monkeypatch.setattr(watch, "MAX_SECONDS", 1)
     before = signal.signal(signal.SIGALRM, watch.stop)
 
-    outcome = watch.read(tmp_path / "t.txt", 0, watch.Watch())
+    outcome = watch.read(tmp_path / "t.txt", 0, watch.Watch(), max_seconds=1)
 
     signal.signal(signal.SIGALRM, before)
     assert outcome.fault == fault

@@ -4,42 +4,14 @@ from __future__ import annotations
 
 import time
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from notemine.ingest import Ingested, read_sources
+from notemine.ingest import read_sources
 from tests.fuzz.zip_mutators import pack
+from tests.ingest.hostile import QUESTION, changed, read_bytes, reasons
 from tests.ingest.writers import write_docx, write_odt, write_pdf, write_sheet
-
-QUESTION = "Hoe bereik je ouders die nooit komen?"
-MAX_SECONDS = 5
-
-
-def reasons(ingested: Ingested) -> list[str]:
-    return [one.reason for one in ingested.skipped]
-
-
-def read_bytes(folder: Path, name: str, data: bytes) -> Ingested:
-    """What comes of a file, which may not take long."""
-    (folder / name).write_bytes(data)
-    started = time.process_time()
-    ingested = read_sources([folder / name])
-    assert time.process_time() - started < MAX_SECONDS
-    return ingested
-
-
-def members_of(path: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def changed(path: Path, member: str, change: Callable[[bytes], bytes]) -> bytes:
-    """An archive with one of its members changed."""
-    members = members_of(path)
-    assert change(members[member]) != members[member]
-    return pack([*(members | {member: change(members[member])}).items()])
 
 
 def laughing(data: bytes) -> bytes:
@@ -125,52 +97,6 @@ def test_headings_of_thousands_of_tables_stay_one_note(tmp_path: Path) -> None:
     ingested = read_bytes(tmp_path, "t.md", b"# Tafel 1\n\nhoe?\n\n# Tafel 2\n\nwie?\n\n" * 10_000)
 
     assert len(ingested.notes) == 1
-
-
-@pytest.mark.parametrize(
-    ("rows", "is_read"),
-    [
-        ('<R n="1000000"><C n="100">', False),
-        ('<R n="50000"><E n="16000"/><C n="1">', False),
-        ('<R n="3"><C n="1"><E n="16383"/><R n="1048573"><E n="16384"/>', True),
-    ],
-    ids=["repeated", "far to the right", "as LibreOffice fills a sheet"],
-)
-def test_repeated_cells_of_a_sheet_are_counted_before_they_are_made(
-    tmp_path: Path, rows: str, is_read: bool
-) -> None:
-    text = f'<table:table table:name="x">{rows}</table:table>'
-    text = (
-        text.replace("<R n=", "</R><R n=")
-        .replace("</R>", "", 1)
-        .replace("</table:table>", "</R></table:table>")
-    )
-    for short, long in {
-        '<R n="': '<table:table-row table:number-rows-repeated="',
-        "</R>": "</table:table-row>",
-        '<E n="': '<table:table-cell table:number-columns-repeated="',
-        '<C n="': '<table:table-cell office:value-type="string" table:number-columns-repeated="',
-    }.items():
-        text = text.replace(short, long)
-    text = text.replace('repeated="100">', 'repeated="100">§').replace('repeated="1">', 'repeated="1">§')
-    text = text.replace("§", f"<text:p>{QUESTION}</text:p></table:table-cell>")
-    urn = "urn:oasis:names:tc:opendocument:xmlns"
-    names = " ".join(f'xmlns:{name}="{urn}:{name}:1.0"' for name in ("office", "table", "text"))
-    content = (
-        f"<office:document-content {names}><office:body><office:spreadsheet>{text}"
-        "</office:spreadsheet></office:body></office:document-content>"
-    )
-    mimetype = ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")
-    manifest = f'<m:manifest xmlns:m="{urn}:manifest:1.0"/>'.encode()
-
-    ingested = read_bytes(
-        tmp_path,
-        "t.ods",
-        pack([mimetype, ("META-INF/manifest.xml", manifest), ("content.xml", content.encode())]),
-    )
-
-    expected = [] if is_read else ["rekenblad met meer dan 5 miljoen cellen: niet gelezen"]
-    assert (len(ingested.notes), reasons(ingested)) == (int(is_read), expected)
 
 
 def test_a_page_that_is_drawn_without_end_is_refused(tmp_path: Path) -> None:
