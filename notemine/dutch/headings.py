@@ -148,7 +148,7 @@ _CLERICAL = (
     "uitwerking uitgewerkt overgetypt samenvatting na afloop gesprek gespreksverslag gespreksnotities "
     "gesprekstafel gesprekstafels tafel tafelgesprek tafelverslag bijeenkomst avond sessie ronde lob fw "
     "fwd re mijn onze ons jouw thema onderwerp sector over van voor de het een en bij aan met in te op "
-    "uit der den bijdrage keer tafle"
+    "uit der den bijdrage keer tafle hierbij ging"
 )
 CLERICAL = frozenset(_CLERICAL.split())
 """Words in a title or a file name that do not say what the table was about."""
