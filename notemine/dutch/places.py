@@ -47,7 +47,7 @@ _PLACE_OF = {name.lower(): name for name in _PLACES.split(", ")}
 _ANY = re.compile(
     r"(?<![\w'-])(?:"
     + "|".join(map(re.escape, sorted(_PLACE_OF, key=lambda name: (-len(name), name))))
-    + r")(?![\w'])",
+    + r")(?!\w|'(?!s\b))",
     re.IGNORECASE,
 )
 
