@@ -98,9 +98,7 @@ def _read_all(
     if executor is None or len(sources) < MIN_PARALLEL:
         return map(read, sources)
     # Another process has another standard input.
-    beside = executor.map(
-        read, [one for one in sources if one.name != STANDARD_INPUT], chunksize=_CHUNK
-    )
+    beside = executor.map(read, [one for one in sources if one.name != STANDARD_INPUT], chunksize=_CHUNK)
     return (read(one) if one.name == STANDARD_INPUT else next(beside) for one in sources)
 
 
@@ -169,9 +167,7 @@ def _said_in(found: Iterable[Found]) -> defaultdict[Path, list[Facts]]:
     return said
 
 
-def _notes(
-    found: Sequence[Found], title: str, held_on: date | None, *, said: Sequence[Facts]
-) -> list[Note]:
+def _notes(found: Sequence[Found], title: str, held_on: date | None, *, said: Sequence[Facts]) -> list[Note]:
     """Make notes of one evening; what a person says of others in its folder holds where they say nothing."""
     folder = found[0].folder
     dates = {one.facts.held_on for one in found if one.facts.held_on}

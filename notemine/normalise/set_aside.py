@@ -60,6 +60,9 @@ def _is_same(word: str, other: str) -> bool:
         return True
     if min(len(word), len(other)) < MIN_LETTERS or not (word.isalpha() and other.isalpha()):
         return False
+    # "mogelijk" and "onmogelijk", "instroom" and "uitstroom"
+    if word[0] != other[0]:
+        return False
     return SequenceMatcher(None, word, other, autojunk=False).ratio() >= MIN_ALIKE
 
 
@@ -70,7 +73,8 @@ def _marked(note: Note, said: _Said) -> Note:
         if not is_dutch(line):
             foreign.append(i)
             continue
-        words = key_of(clean(line)).split()
+        # A bullet is no word.
+        words = [word for word in key_of(clean(line)).split() if any(map(str.isalnum, word))]
         if note.unit == "cue" or len(words) < MIN_WORDS:
             continue
         if said.is_repeat(words):

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 CONTENT_TAGS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 NOUN_TAGS = frozenset(("NOUN", "PROPN"))
-_PSEUDONYM = re.compile(r"\bDeelnemer \d+\b|\[(?:e-mail|telefoon)\]")
+_PSEUDONYM = re.compile(
+    r"\b(?:Deelnemer|School|Plaats) \d+\b|\[(?:e-mail|telefoon|adres|bsn|rekening|nummer|geboortedatum)\]"
+)
 _WORD = re.compile(r"[^\W\d_](?:[\w'’/&+-]*\w)?")
 
 

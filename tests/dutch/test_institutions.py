@@ -16,7 +16,10 @@ from notemine.dutch.places import find_known_place, find_known_places, find_town
         ("Het Dromenlandlyceum begon ermee.", ["Dromenlandlyceum"]),
         ("CSG Het Baken, RSG Tromp", ["CSG Het Baken", "RSG Tromp"]),
         ("Titus van den Berg Mavo", ["Titus van den Berg Mavo"]),
-        ("- Linde College\n- Thorbecke Scholengemeenschap", ["Linde College", "Thorbecke Scholengemeenschap"]),
+        (
+            "- Linde College\n- Thorbecke Scholengemeenschap",
+            ["Linde College", "Thorbecke Scholengemeenschap"],
+        ),
     ],
 )
 def test_schools_are_found_by_name(text: str, expected: list[str]) -> None:

@@ -41,7 +41,12 @@ def test_a_line_in_english_german_or_french_is_not_dutch(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Мы не знаем, что делать с этим", "هذا هو السؤال الذي طرحه", "她们想知道学校怎么样", "Ελληνικά γράμματα εδώ"],
+    [
+        "Мы не знаем, что делать с этим",
+        "هذا هو السؤال الذي طرحه",
+        "她们想知道学校怎么样",
+        "Ελληνικά γράμματα εδώ",
+    ],
     ids=["Cyrillic", "Arabic", "Chinese", "Greek"],
 )
 def test_a_line_in_another_script_is_not_dutch(line: str) -> None:

@@ -41,6 +41,7 @@ def names(text: str, **options: object) -> list[str]:
             "Tesvu: ja\nKees: nee\nTesvu: toch wel", ["Tesvu", "Kees", "Tesvu"], id="label that comes back"
         ),
         pytest.param("Aanwezig: Roos, Storm en Wil", ["Roos", "Storm", "Wil"], id="words on a roll"),
+        pytest.param("Ik ben Kees Bos van Smit Techniek.", ["Kees Bos"], id="firm behind the name"),
         pytest.param("Notulist: Roos", ["Roos"], id="a word that wrote"),
         pytest.param("Linde en Storm deden dat samen.", ["Linde", "Storm"], id="two words that are names"),
         pytest.param("@Mark kun jij dat doen?", ["Mark"], id="called with a sign"),
@@ -55,7 +56,9 @@ def names(text: str, **options: object) -> list[str]:
         pytest.param("Ayşe, Ngozi en Kofi vroegen dat", ["Ayşe", "Ngozi", "Kofi"], id="of today"),
         pytest.param("Dat zegt Mo.", ["Mo"], id="short name at the end"),
         pytest.param("In mei komt Mei Ling", ["Mei Ling"], id="month as a name"),
-        pytest.param("Piet Hof en Pien Oosterhuis", ["Piet Hof", "Pien Oosterhuis"], id="as a street is called"),
+        pytest.param(
+            "Piet Hof en Pien Oosterhuis", ["Piet Hof", "Pien Oosterhuis"], id="as a street is called"
+        ),
     ],
 )
 def test_names_of_people_are_found(text: str, expected: list[str]) -> None:
@@ -79,6 +82,7 @@ def test_names_of_people_are_found(text: str, expected: list[str]) -> None:
         "Hoe laat je bij natuurkunde of Frans zien wat je er later mee kunt?",
         "De bakkerij De Wit deed mee, garage Van Dam niet.",
         "Bakker & Zn en Jansen en Zonen zoeken mensen.",
+        "Bij Kees van Dam Bouw en Piet de Groot Transport is plek.",
         "Op het Titus Brandsma Lyceum en het Anne Frank College.",
         "Het is op de Johan de Wittstraat, naast Theater De Kuiper.",
         "De docent Economie en de docent Nederlands staan in Magister.",
@@ -197,7 +201,10 @@ def test_initials_are_of_the_one_behind_whose_name_they_stand(text: str, initial
 @pytest.mark.parametrize(
     ("text", "spans"),
     [
-        ("het Titus Brandsma Lyceum en de Johan de Wittstraat", ["Titus Brandsma Lyceum", "Johan de Wittstraat"]),
+        (
+            "het Titus Brandsma Lyceum en de Johan de Wittstraat",
+            ["Titus Brandsma Lyceum", "Johan de Wittstraat"],
+        ),
         ("bakkerij De Wit", ["De Wit"]),
         ("Jansen & Zn", ["Jansen"]),
         ("Gerda de Wit kwam", []),

@@ -37,7 +37,9 @@ def without_utf8_flag(data: bytes, encoding: str, name: str) -> bytes:
     return data.replace(placeholder, raw)
 
 
-def mail(subject: str = "Tafel 5: ouders (mbo)", sender: str = "Wietske Postma <w@roc.example>") -> EmailMessage:
+def mail(
+    subject: str = "Tafel 5: ouders (mbo)", sender: str = "Wietske Postma <w@roc.example>"
+) -> EmailMessage:
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = sender, "lob@school.example", subject
     message["Date"] = "Wed, 13 Nov 2024 09:15:00 +0100"
@@ -91,7 +93,10 @@ def test_folders_in_a_zip_name_their_own_evenings(tmp_path: Path) -> None:
 
     notes = read_sources([write_zip(tmp_path / "alles.zip", members)]).notes
 
-    assert [(n.event.id, n.event.place) for n in notes] == [("2024-03-05-goes", "Goes"), ("2024-05-14-tiel", "Tiel")]
+    assert [(n.event.id, n.event.place) for n in notes] == [
+        ("2024-03-05-goes", "Goes"),
+        ("2024-05-14-tiel", "Tiel"),
+    ]
 
 
 def test_what_is_hidden_in_a_zip_is_passed_over_without_a_word(tmp_path: Path) -> None:
@@ -133,7 +138,12 @@ def test_a_name_that_leads_out_of_a_zip_is_only_a_name(tmp_path: Path, name: str
 
 @pytest.mark.parametrize(
     ("encoding", "name"),
-    [("cp437", "café.txt"), ("cp850", "coördinatie één.txt"), ("cp850", "tafel à Ê.txt"), ("utf-8", "zoë én mó.txt")],
+    [
+        ("cp437", "café.txt"),
+        ("cp850", "coördinatie één.txt"),
+        ("cp850", "tafel à Ê.txt"),
+        ("utf-8", "zoë én mó.txt"),
+    ],
 )
 def test_names_in_a_zip_are_read_in_the_encoding_of_old_programs(
     tmp_path: Path, encoding: str, name: str
@@ -182,7 +192,9 @@ def test_a_member_with_a_password_is_named_and_the_rest_is_read(tmp_path: Path) 
     "compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
 )
 def test_a_broken_member_is_named_and_the_rest_is_read(tmp_path: Path, compression: int) -> None:
-    path = write_zip(tmp_path / ZIP, {"a.txt": "- een punt\n", "b.txt": random.Random(0).randbytes(500)}, compression)
+    path = write_zip(
+        tmp_path / ZIP, {"a.txt": "- een punt\n", "b.txt": random.Random(0).randbytes(500)}, compression
+    )
     data = bytearray(path.read_bytes())
     start = data.rindex(b"b.txt", 0, data.index(b"PK\x01\x02")) + len("b.txt")
     data[start : start + 200] = b"\xff" * 200
@@ -310,7 +322,10 @@ def test_quoted_mail_and_the_signature_are_metadata(tmp_path: Path, tail: list[s
     note = only(read_sources([write_mail(tmp_path / "bericht.eml", message)]))
 
     assert said(note) == LONG
-    assert [line for line in note.text.split("\n") if line.strip()] == [*LONG, *(line.rstrip() if line != "-- " else line for line in tail)]
+    assert [line for line in note.text.split("\n") if line.strip()] == [
+        *LONG,
+        *(line.rstrip() if line != "-- " else line for line in tail),
+    ]
 
 
 def test_attachments_are_notes_of_their_own_beside_the_mail(tmp_path: Path) -> None:
@@ -318,7 +333,10 @@ def test_attachments_are_notes_of_their_own_beside_the_mail(tmp_path: Path) -> N
     message.set_content("\n".join(LONG))
     WRITERS["docx"](tmp_path / "t.docx", ["Tafel 7 - stage (vmbo)", "", "Wie zoekt er een plek?"])
     message.add_attachment(
-        (tmp_path / "t.docx").read_bytes(), maintype="application", subtype="octet-stream", filename="tafel 7.docx"
+        (tmp_path / "t.docx").read_bytes(),
+        maintype="application",
+        subtype="octet-stream",
+        filename="tafel 7.docx",
     )
     message.add_attachment(b"\x89PNG\r\n", maintype="image", subtype="png", filename="logo.png")
     (tmp_path / "t.docx").unlink()
@@ -364,13 +382,17 @@ def test_a_short_mail_without_attachments_is_a_note(tmp_path: Path) -> None:
     message = mail(subject="Tafel 2")
     message.set_content("- te weinig plekken\n")
 
-    assert said(only(read_sources([write_mail(tmp_path / "bericht.eml", message)]))) == ["- te weinig plekken"]
+    assert said(only(read_sources([write_mail(tmp_path / "bericht.eml", message)]))) == [
+        "- te weinig plekken"
+    ]
 
 
 def test_an_attachment_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     message = mail()
     message.set_content("\n".join(LONG))
-    message.add_attachment(b"\xd0\xcf\x11\xe0", maintype="application", subtype="msword", filename="../oud.doc")
+    message.add_attachment(
+        b"\xd0\xcf\x11\xe0", maintype="application", subtype="msword", filename="../oud.doc"
+    )
 
     ingested = read_sources([write_mail(tmp_path / "bericht.eml", message)])
 
@@ -422,11 +444,11 @@ def test_damage_of_any_kind_gives_notes_or_a_named_cause(data: bytes, start: int
 @pytest.mark.parametrize(
     "header",
     [
-        b"Content-Type: multipart/mixed; boundary=\"\r\n",
+        b'Content-Type: multipart/mixed; boundary="\r\n',
         b"Content-Disposition: attachment; filename*=utf-8''%\r\nContent-Type: ;;=;\r\n",
         b"Content-Transfer-Encoding: base64\r\nContent-Type: text/plain; charset=geen-tekenset\r\n",
-        b"Subject: =?utf-8?b?=== ?=\r\nFrom: <<<>, \"\r\n",
-        b"Content-Disposition: attachment; filename=\"a.txt\"\r\nContent-Type: =?x?\r\n",
+        b'Subject: =?utf-8?b?=== ?=\r\nFrom: <<<>, "\r\n',
+        b'Content-Disposition: attachment; filename="a.txt"\r\nContent-Type: =?x?\r\n',
     ],
 )
 def test_headers_that_make_no_sense_stop_nothing(tmp_path: Path, header: bytes) -> None:
@@ -463,7 +485,9 @@ def test_standard_input_of_any_format_is_known_by_its_content(
     assert lines == ["Wie belt de ouders?", "Wie betaalt de bus?"]
 
 
-@pytest.mark.parametrize(("data", "reason"), [(b"", "leeg bestand"), (b"x" * 1_000_001, "groter dan 1 MB: niet gelezen")])
+@pytest.mark.parametrize(
+    ("data", "reason"), [(b"", "leeg bestand"), (b"x" * 1_000_001, "groter dan 1 MB: niet gelezen")]
+)
 def test_standard_input_that_cannot_be_used_is_named(
     data: bytes, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -473,7 +497,9 @@ def test_standard_input_that_cannot_be_used_is_named(
     assert reasons(read_sources(["-"])) == {"standaardinvoer": reason}
 
 
-def test_standard_input_is_read_beside_files_in_any_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_is_read_beside_files_in_any_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "tafel1.txt").write_text("Tafel 1\n- te weinig tijd\n", encoding="utf-8")
     paths: list[str | Path] = [tmp_path / "tafel1.txt", "-"]
     found = []

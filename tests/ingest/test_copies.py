@@ -36,7 +36,10 @@ OTHER = [
 
 
 def reasons(ingested: Ingested) -> dict[str, str]:
-    return {skipped.source.split("/", 1)[1]: skipped.reason.replace("2025-01-14-ede/", "") for skipped in ingested.skipped}
+    return {
+        skipped.source.split("/", 1)[1]: skipped.reason.replace("2025-01-14-ede/", "")
+        for skipped in ingested.skipped
+    }
 
 
 def sources(ingested: Ingested) -> list[str]:
@@ -67,7 +70,12 @@ def test_a_word_file_and_what_was_made_of_it_are_counted_once(folder: Path, suff
 
 def test_a_pdf_that_cuts_its_words_is_a_copy_too(folder: Path) -> None:
     WRITERS["docx"](folder / "tafel 3.docx", SAID)
-    wrapped = [*SAID[:2], "Wie voert het gesprek met een leer-", "ling die al drie keer van rich-", "ting wisselde?"]
+    wrapped = [
+        *SAID[:2],
+        "Wie voert het gesprek met een leer-",
+        "ling die al drie keer van rich-",
+        "ting wisselde?",
+    ]
     WRITERS["pdf"](folder / "a.pdf", [*wrapped, *SAID[3:], "1"])
 
     assert reasons(read_sources([folder])) == {"a.pdf": "zelfde tekst als tafel 3.docx"}

@@ -29,7 +29,9 @@ def evening(tmp_path: Path) -> Path:
 
 
 def settings(**notes: dict[str, Any]) -> IngestSettings:
-    return IngestSettings.model_validate({"notes": {name.replace("__", "."): said for name, said in notes.items()}})
+    return IngestSettings.model_validate(
+        {"notes": {name.replace("__", "."): said for name, said in notes.items()}}
+    )
 
 
 def said_of(pattern: str, **facts: Any) -> IngestSettings:
@@ -46,7 +48,9 @@ def write_csv(path: Path, rows: Sequence[Sequence[str]]) -> None:
     path.write_text("\n".join(";".join(row) for row in rows), encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["tafels.xlsx", "Tafelindeling.xlsx", "gesprekstafels.xlsx", "TAFELOVERZICHT.xlsx"])
+@pytest.mark.parametrize(
+    "name", ["tafels.xlsx", "Tafelindeling.xlsx", "gesprekstafels.xlsx", "TAFELOVERZICHT.xlsx"]
+)
 def test_a_list_of_tables_speaks_of_a_note_by_the_name_of_its_file(evening: Path, name: str) -> None:
     write_sheet(evening / name, [HEAD, ("gesprek.txt", "4", "mbo", "vervoer", "ROC Noordrand", "")])
 
@@ -72,7 +76,9 @@ def test_a_file_may_be_named_without_its_suffix_and_in_any_case(evening: Path, n
 
 @pytest.mark.parametrize("table", ["1", "01", "Tafel 1", "1.0", "tafel een"])
 def test_a_list_of_tables_speaks_of_a_note_by_its_table(evening: Path, table: str) -> None:
-    write_csv(evening / "tafels.csv", [("tafel", "sector", "thema"), (table, "havo", "bijles"), ("7", "mbo", "bpv")])
+    write_csv(
+        evening / "tafels.csv", [("tafel", "sector", "thema"), (table, "havo", "bijles"), ("7", "mbo", "bpv")]
+    )
 
     note = read(evening)["tafel 1.txt#1"]
 
@@ -125,7 +131,9 @@ def test_a_list_says_nothing_of_notes_beside_its_folder(tmp_path: Path, evening:
     (other / "tafel 1.txt").write_text("Tafel 1 - mentoren\n- wie zijn dat?\n", encoding="utf-8")
     write_csv(evening / "tafels.csv", [("tafel", "thema"), ("1", "taal")])
 
-    themes = {note.source.split("/")[1]: note.theme for note in read_sources([tmp_path]).notes if note.table == "1"}
+    themes = {
+        note.source.split("/")[1]: note.theme for note in read_sources([tmp_path]).notes if note.table == "1"
+    }
 
     assert themes == {"2024-10-08-dronten": "taal", "2024-10-08-dronten-2": "mentoren"}
 
@@ -185,7 +193,9 @@ def test_settings_speak_of_one_table_of_a_file(evening: Path) -> None:
 
 
 def test_the_most_precise_name_speaks_last(evening: Path) -> None:
-    given = settings(**{"*": {"theme": "alles"}, "verslag__md": {"theme": "bestand"}, "verslag__md#5": {"theme": "tafel"}})
+    given = settings(
+        **{"*": {"theme": "alles"}, "verslag__md": {"theme": "bestand"}, "verslag__md#5": {"theme": "tafel"}}
+    )
 
     notes = read(evening, settings=given)
 
@@ -201,11 +211,17 @@ def test_settings_beat_a_list_and_a_list_beats_the_note(evening: Path) -> None:
 
     assert (note.sector, note.theme) == ("mbo", "instelling")
     told_by = dict(note.metadata_from)
-    assert (told_by["table"], told_by["sector"], told_by["theme"]) == ("tafels.xlsx", "tafels.xlsx", "notemine.toml")
+    assert (told_by["table"], told_by["sector"], told_by["theme"]) == (
+        "tafels.xlsx",
+        "tafels.xlsx",
+        "notemine.toml",
+    )
 
 
 def test_a_note_is_left_out_by_skip_and_so_is_one_table(evening: Path) -> None:
-    left = read(evening, settings=settings(**{"gesprek__txt": {"skip": True}, "verslag__md#5": {"skip": True}}))
+    left = read(
+        evening, settings=settings(**{"gesprek__txt": {"skip": True}, "verslag__md#5": {"skip": True}})
+    )
 
     assert sorted(left) == ["tafel 1.txt#1", "verslag.md#6"]
 
@@ -214,7 +230,11 @@ def test_a_place_that_a_person_tells_beats_that_of_the_folder(evening: Path) -> 
     events = {note.event for note in read(evening, settings=said_of("*", place="Biddinghuizen")).values()}
 
     (event,) = events
-    assert (event.id, event.title, event.place) == ("2024-10-08-biddinghuizen", "Biddinghuizen", "Biddinghuizen")
+    assert (event.id, event.title, event.place) == (
+        "2024-10-08-biddinghuizen",
+        "Biddinghuizen",
+        "Biddinghuizen",
+    )
 
 
 def test_a_date_that_a_person_tells_of_one_note_dates_an_evening_that_had_none(tmp_path: Path) -> None:
@@ -252,7 +272,10 @@ def test_a_date_that_says_what_the_folder_says_makes_no_second_evening(evening: 
 def test_own_names_of_columns_are_known_and_may_be_left_out(tmp_path: Path) -> None:
     write_csv(
         tmp_path / "kaarten.csv",
-        [("Kringnummer", "Geeltje", "Waardering van de kaart"), ("3", "Wie belt?", "erg goed gezegd, vind ik")],
+        [
+            ("Kringnummer", "Geeltje", "Waardering van de kaart"),
+            ("3", "Wie belt?", "erg goed gezegd, vind ik"),
+        ],
     )
     columns = {"kringnummer": "table", "geeltje": "text", "waardering van de kaart": ""}
 
@@ -266,7 +289,8 @@ def test_what_told_each_fact_is_kept(tmp_path: Path) -> None:
     folder = tmp_path / "2025-04-01-epe" / "mbo"
     folder.mkdir(parents=True)
     (folder / "tafel4.txt").write_text(
-        "Verslag over overstappen\nNotulist: Kees Brandsma\nschool: Linde College\n\n- een punt\n", encoding="utf-8"
+        "Verslag over overstappen\nNotulist: Kees Brandsma\nschool: Linde College\n\n- een punt\n",
+        encoding="utf-8",
     )
 
     (note,) = read_sources([tmp_path / "2025-04-01-epe"]).notes
@@ -305,7 +329,11 @@ def test_settings_in_a_file_are_followed_to_the_end(evening: Path, tmp_path: Pat
 
     assert sorted(notes) == ["gesprek.txt#4", "kaarten.csv#8", "tafel 1.txt#1", "verslag.md#6"]
     corrected = notes["gesprek.txt#4"]
-    assert (corrected.sector, corrected.author, corrected.event.held_on) == ("mbo", "Ans Kuiper", date(2024, 10, 9))
+    assert (corrected.sector, corrected.author, corrected.event.held_on) == (
+        "mbo",
+        "Ans Kuiper",
+        date(2024, 10, 9),
+    )
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,19 @@ def test_a_sentence_without_a_number_names_no_table(line: str) -> None:
         ("tafel: 4 / sector: mbo / thema: verzuim",),
         ("Tafel 4; sector: mbo; thema: verzuim",),
     ],
-    ids=["spaces", "tabs", "bars", "semicolons", "equals", "bold", "table", "table with a head", "wide", "slashes", "one line"],
+    ids=[
+        "spaces",
+        "tabs",
+        "bars",
+        "semicolons",
+        "equals",
+        "bold",
+        "table",
+        "table with a head",
+        "wide",
+        "slashes",
+        "one line",
+    ],
 )
 def test_rows_of_keys_and_values_are_metadata(rows: tuple[str, ...]) -> None:
     found = facts(*rows, *NOTES)
@@ -221,9 +233,7 @@ def test_folders_tell_what_note_and_name_do_not_the_nearest_first() -> None:
         (("2025-04-01-epe", "mbo"), date(2025, 4, 1), "Epe"),
     ],
 )
-def test_folders_name_the_evening(
-    tmp_path: Path, parts: tuple[str, ...], held_on: date, place: str
-) -> None:
+def test_folders_name_the_evening(tmp_path: Path, parts: tuple[str, ...], held_on: date, place: str) -> None:
     folder = tmp_path.joinpath(*parts)
     folder.mkdir(parents=True)
     (folder / "verslag.txt").write_text("- een punt\n", encoding="utf-8")

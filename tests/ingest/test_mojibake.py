@@ -52,13 +52,21 @@ def test_text_that_is_right_is_the_same_note(text: str) -> None:
 
 def test_lines_speakers_and_numbers_stay_where_they_were() -> None:
     raw = RawNote(
-        text="cafÃ©\n\nideeÃ«n", line_numbers=(3, 4, 9), speakers=("A", "", "B"), meta_lines=(0,), encoding="cp1252"
+        text="cafÃ©\n\nideeÃ«n",
+        line_numbers=(3, 4, 9),
+        speakers=("A", "", "B"),
+        meta_lines=(0,),
+        encoding="cp1252",
     )
 
     now = repaired(raw)
 
     assert now.text == "café\n\nideeën"
-    assert (now.line_numbers, now.speakers, now.meta_lines) == (raw.line_numbers, raw.speakers, raw.meta_lines)
+    assert (now.line_numbers, now.speakers, now.meta_lines) == (
+        raw.line_numbers,
+        raw.speakers,
+        raw.meta_lines,
+    )
     assert now.encoding == "cp1252 (hersteld)"
 
 

@@ -143,7 +143,9 @@ def test_a_presentation_of_unknown_name_comes_with_advice(tmp_path: Path) -> Non
     assert reason(tmp_path / "dia") == "presentatie: bewaar haar als .pdf"
 
 
-@pytest.mark.parametrize("name", ["hulp.py", "stijl.css", "notemine.toml", "run.log", "afspraak.ics", "data.sqlite"])
+@pytest.mark.parametrize(
+    "name", ["hulp.py", "stijl.css", "notemine.toml", "run.log", "afspraak.ics", "data.sqlite"]
+)
 def test_a_file_of_code_or_settings_is_no_note(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("wie = 'ouders'  # Wie belt de ouders?\n", encoding="utf-8")
 
@@ -178,4 +180,6 @@ def test_a_folder_that_the_user_names_is_read_though_a_report_lies_in_it(tmp_pat
 
 
 def test_every_suffix_with_advice_has_no_reader() -> None:
-    assert set(reading.readers()).isdisjoint({".doc", ".xls", ".pptx", ".msg", ".jpg", ".mp4", ".py", ".toml"})
+    assert set(reading.readers()).isdisjoint(
+        {".doc", ".xls", ".pptx", ".msg", ".jpg", ".mp4", ".py", ".toml"}
+    )
