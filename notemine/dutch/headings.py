@@ -154,7 +154,7 @@ _CLERICAL = (
     "uitwerking uitgewerkt overgetypt samenvatting na afloop gesprek gespreksverslag gespreksnotities "
     "gesprekstafel gesprekstafels tafel tafelgesprek tafelverslag bijeenkomst avond sessie ronde lob fw "
     "fwd re mijn onze ons jouw thema onderwerp sector over van voor de het een en bij aan met in te op "
-    "uit der den bijdrage keer tafle sheet sheet1 blad blad1 menti "
+    "uit der den bijdrage keer tafle hierbij ging sheet sheet1 blad blad1 menti "
     "mentimeter kaartjes kaarten export responses"
 )
 CLERICAL = frozenset(_CLERICAL.split())

@@ -135,7 +135,9 @@ def _bears_function_word(run: Run) -> bool:
     """Whether "Wil" is a name here: known, with a family name behind it, or used as a name."""
     if run.first in run.known:
         return True
-    return uses_of(run.first).given >= MIN_GIVEN and (run.n > 1 or _acts(run))
+    return uses_of(run.first).given >= MIN_GIVEN and (
+        run.n > 1 or _acts(run) or _is_called(run) or _is_on_roll(run)
+    )
 
 
 def _has_role_before(run: Run) -> bool:
@@ -205,7 +207,7 @@ def _is_single_name(run: Run) -> bool:
     if given and not is_common(run.first):
         return run.is_inside or _reports(run) or (given >= MANY_GIVEN and run.after != "")
     if given >= MIN_GIVEN:
-        return run.is_inside or _acts(run)
+        return run.is_inside or _acts(run) or _is_on_roll(run)
     return _is_unlisted_name(run)
 
 
@@ -234,7 +236,7 @@ def _has_preposition_before(run: Run) -> bool:
 def _is_unlisted_name(run: Run) -> bool:
     if is_common(run.first) or _PLAIN.fullmatch(run.first) is None or is_organisation(run.first):
         return False
-    if run.is_roll and _is_listed(run) and not count_of(run.first).lower:
+    if _is_on_roll(run) and not count_of(run.first).lower:
         return nw.ROLL.fullmatch(run.first) is None
     is_open = run.line.startswith("(", run.tokens[run.i].start - 1)
     is_bracketed = is_open and re.match(r"\s?\??\)", run.rest) is not None
@@ -260,6 +262,11 @@ def _is_paired(run: Run) -> bool:
     before = _OTHER_AND.search(run.line[: run.tokens[run.i].start][-LOOK_AHEAD:])
     others = [match[1].lower() for match in (after, before) if match]
     return any(uses_of(other).given >= MIN_GIVEN and not is_other_name(other) for other in others)
+
+
+def _is_on_roll(run: Run) -> bool:
+    """Whether a word stands by itself where those are named who were there: "Aanwezig: Roos, Wil"."""
+    return run.is_roll and _is_listed(run)
 
 
 def _is_listed(run: Run) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from notemine.dutch.columns import FIELD_OF, LEFT_OUT
 from notemine.dutch.dates import find_date, strip_dates
-from notemine.dutch.headings import CREDIT, GREETING, MAIL_KEYS, SAY_SO, TAIL, WRITER_KEY
+from notemine.dutch.headings import CREDIT, GREETING, MAIL_KEYS, PEOPLE_KEY, SAY_SO, TAIL, WRITER_KEY
 from notemine.dutch.places import known_place
 from notemine.dutch.sectors import MIXED, find_sector, is_mixed_group, is_sector
 from notemine.ingest.lines import BULLET, MARKS, SENTENCE, is_row, is_rule, key_value, parts_of
@@ -76,9 +76,10 @@ def read_header(lines: Sequence[str], *, place: str = "") -> Header:
     tail = next((i for i in filled[-_TAIL_LINES:] if i not in meta and TAIL.match(lines[i])), None)
     if tail is not None:
         meta.add(tail)
-        titles.append(read_title(TAIL.sub("", lines[tail]), place=place)._replace(theme=""))
+        titles.append(read_title(TAIL.sub("", lines[tail], count=1), place=place)._replace(theme=""))
     said = lines[tail] if tail is not None else ""
-    return Header(metadata, titles, tuple(sorted(meta)), said, n_mail)
+    end_of_mail = filled[n_mail - 1] + 1 if n_mail else 0
+    return Header(metadata, titles, tuple(sorted(meta)), said, end_of_mail)
 
 
 def _read_top(
@@ -92,9 +93,11 @@ def _read_top(
     meta: list[int] = []
     titles: list[Title] = []
     for position, i in enumerate(head):
-        if is_rule(lines[i]) or (is_row(lines[i]) and is_rule(lines[min(i + 1, len(lines) - 1)])):
-            continue
         values = _values(lines[i], labels)
+        # What stands above a rule names columns, unless it can only be a value: "| Tafel | 4 |".
+        names_columns = is_row(lines[i]) and is_rule(lines[min(i + 1, len(lines) - 1)])
+        if is_rule(lines[i]) or (names_columns and not {"table", "date"} & values.keys()):
+            continue
         for key, value in values.items():
             metadata.setdefault(key, value)
         is_meta = bool(values) or _is_meta(lines[i], labels, place)
@@ -157,11 +160,15 @@ def _front_matter(lines: Sequence[str]) -> tuple[dict[str, str], int]:
 
 
 def _mail_header(lines: Sequence[str], filled: Sequence[int], metadata: dict[str, str]) -> int:
-    """How many lines from the top are the header of a mail; its subject is added to ``metadata``."""
+    """How many filled lines are the header of a mail; its subject is added to ``metadata``.
+
+    A blank line ends it, unless there is one behind each of its lines.
+    """
     count = 0
     for i in filled:
         key, value = key_value(lines[i])
-        if key not in MAIL_KEYS:
+        is_below = count > 1 and i > filled[count - 1] + 1 and filled[1] == filled[0] + 1
+        if key not in MAIL_KEYS or is_below:
             break
         if MAIL_KEYS[key] and value:
             metadata.setdefault(MAIL_KEYS[key], re.sub(r"\s*<[^>]*>", "", value))
@@ -181,7 +188,9 @@ def _title(line: str, place: str) -> Title | None:
     is_list = len(parts) > 2 and max(len(part.split()) for part in parts) <= _MAX_PART_WORDS
     title = read_title(" | ".join(parts) if is_list or " / " in line else parts[0], place=place)
     is_place = not title.table and find_place(line)
-    if is_place or CREDIT.match(line.strip(MARKS)) or (title.table and not title.is_bare):
+    is_label = PEOPLE_KEY.fullmatch(title.theme.lower()) is not None
+    is_credit = CREDIT.match(line.strip(MARKS)) is not None
+    if is_place or is_label or is_credit or (title.table and not title.is_bare):
         title = title._replace(theme="")
     return title if title.table or not BULLET.match(line) else None
 

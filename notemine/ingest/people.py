@@ -61,7 +61,7 @@ def find_author(lines: Sequence[str]) -> str:
         if match and _is_author(match["name"]):
             return match["name"].strip(" .*_")
         match = BARE_AUTHOR.search(line)
-        if match and is_given_name(match["name"].split()[0]):
+        if match and _is_full_name(match["name"].split()):
             return match["name"].strip(" .*_")
         if match := SIGNED.search(line):
             return match["name"]
@@ -82,6 +82,14 @@ def find_author_in_name(stem: str) -> str:
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name and little else."""
     return uses_of(word).given >= _MIN_GIVEN and not is_common(word) and not is_other_name(word)
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    """Whether a given name opens a name, or one that is on no list with a family name behind it."""
+    first, last = words[0], words[-1].strip(" .*_")
+    is_family = len(words) > 1 and uses_of(last).family > 0 and not is_common(last.lower())
+    is_other = is_common(first.lower()) or is_other_name(first) or is_organisation(last.lower())
+    return is_given_name(first) or (is_family and not is_other)
 
 
 def _is_author(name: str) -> bool:

@@ -83,7 +83,7 @@ def pseudonymise(
     names_in: dict[str, _Names] = {}
     for event_id, group in groupby(notes, key=lambda note: note.event.id):
         of_event = list(group)
-        mentions = [*_mentions(of_event, nlp), *said.mentions(note.id for note in of_event)]
+        mentions = [*_mentions(of_event, nlp), *said.mentions(_texts(of_event))]
         known = KnownNames(mentions, initials=_initials(of_event))
         one_of = said.one_of(known)
         name_here = partial(_name_for, event_id, said=said, numbers=numbers, one_of=one_of)
@@ -124,12 +124,17 @@ class _Names:
 
     def in_text(self, text: str, note_id: str) -> list[Found]:
         """Names in the text of a note."""
-        return [*self.aliases.find(text), *self.said.judged(text, self.known.find(text, note_id))]
+        return [*self.aliases.find(text), *self._judged(text, self.known.find(text, note_id), note_id)]
 
     def without(self, part: str, note_id: str) -> str:
         """What is known of a note, such as the name of its file, without names."""
-        found = self.said.judged(part, self.known.find_loosely(part, note_id))
-        return _replace(part, [*_identifiers(part), *self.aliases.find(part), *found], self.name_for)[0]
+        found = self._judged(part, self.known.find_loosely(part, note_id), note_id)
+        return _replace(part, [*_identifiers(part), *self.aliases.find_loosely(part), *found], self.name_for)[
+            0
+        ]
+
+    def _judged(self, text: str, found: Iterable[Found], note_id: str) -> list[Found]:
+        return self.said.judged(text, found, resolve=lambda mention: self.known.resolve(mention, note_id))
 
     def of_whole(self, name: str, note_id: str) -> str:
         """A string that is a name as a whole, such as that of a speaker."""
@@ -148,11 +153,19 @@ def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str
         for speaker in sorted({*note.speakers, note.author}):
             if _names_a_person(speaker):
                 yield note.id, name_of(speaker)
-        for text in (note.text, *map(readable, (note.source, note.table, note.event.title))):
-            for mention in find_names(text):
-                yield note.id, mention
+    for note_id, text in _texts(notes):
+        for mention in find_names(text):
+            yield note_id, mention
     if nlp is not None and "ner" in nlp.pipe_names:
         yield from _entities(notes, nlp)
+
+
+def _texts(notes: Sequence[Note]) -> Iterator[tuple[str, str]]:
+    """The id of each note with its text, and with what is known of it as it can be read."""
+    for note in notes:
+        yield note.id, note.text
+        for part in (note.source, note.table, note.event.title):
+            yield note.id, readable(part)
 
 
 def _initials(notes: Sequence[Note]) -> Iterator[tuple[str, str, Mention]]:

@@ -60,7 +60,7 @@ def _is_same(word: str, other: str) -> bool:
         return True
     if min(len(word), len(other)) < MIN_LETTERS or not (word.isalpha() and other.isalpha()):
         return False
-    # "voldoende" and "onvoldoende" are no slip.
+    # "mogelijk" and "onmogelijk", "instroom" and "uitstroom" are no slips.
     is_opposite = word[0] != other[0] or word.endswith(other) or other.endswith(word)
     return not is_opposite and SequenceMatcher(None, word, other, autojunk=False).ratio() >= MIN_ALIKE
 
@@ -72,7 +72,8 @@ def _marked(note: Note, said: _Said) -> Note:
         if not is_dutch(line):
             foreign.append(i)
             continue
-        words = key_of(clean(line)).split()
+        # A bullet is no word.
+        words = [word for word in key_of(clean(line)).split() if any(map(str.isalnum, word))]
         if note.unit == "cue" or not MIN_WORDS <= len(words) <= MAX_WORDS:
             continue
         if said.is_repeat(words):
