@@ -16,4 +16,12 @@ def questions(
     """Toon de terugkerende vragen, de meest gestelde eerst."""
     from notemine.cli.listing import show
 
-    show("questions", sources, event=event, held_on=date, config=config, decisions=decisions, as_json=as_json)
+    show(
+        "questions",
+        sources,
+        event=event,
+        held_on=date,
+        config=options.read_config(config),
+        decisions=decisions,
+        as_json=as_json,
+    )

@@ -27,6 +27,12 @@ def run(
     guide: options.Guides = None,
     min_strength: options.MinStrength = None,
     refit: options.Refit = False,
+    tables: options.Tables = None,
+    rounds: options.Rounds = None,
+    seats: options.Seats = None,
+    next_title: options.NextTitle = None,
+    next_date: options.NextDate = None,
+    next_place: options.NextPlace = None,
     embedder: options.EmbedderName = None,
     fast: options.Fast = False,
     pipeline: options.PipelineName = None,
@@ -66,6 +72,14 @@ def run(
         hide_places=hide_places,
         no_quotes=no_quotes,
         min_cell=min_cell,
+        plan={
+            "tables": tables,
+            "rounds": rounds,
+            "seats": seats,
+            "title": next_title,
+            "date": next_date,
+            "place": next_place,
+        },
     )
     decided = read_decisions(decisions or into / FILE, must_exist=decisions is not None)
     before = Before.read(into / TOPICS, settings, decisions=decided.topics, refit=refit)

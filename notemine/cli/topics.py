@@ -16,4 +16,12 @@ def topics(
     """Toon de onderwerpen van de notities."""
     from notemine.cli.listing import show
 
-    show("topics", sources, event=event, held_on=date, config=config, decisions=decisions, as_json=as_json)
+    show(
+        "topics",
+        sources,
+        event=event,
+        held_on=date,
+        config=options.read_config(config),
+        decisions=decisions,
+        as_json=as_json,
+    )

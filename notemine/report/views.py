@@ -139,18 +139,25 @@ class PlanView:
     """A table at the next event.
 
     Attributes:
+        round: In which it is held; 0 for what is left out.
+        table: Its number; 0 for what is left out.
         lead: None where nobody asked anything, or what was asked may not be shown.
         opening: The words of the lead; where it may not be shown, a sentence about the topic.
+        roles: What the people do who asked.
         helpers: For each table that has or may have an answer, the line that says so.
+        reason: Why it is in the plan or, for what is left out, first why it is not.
     """
 
     id: str
     title: str
     topic_id: str
+    round: int
+    table: int
     lead: QuestionView | None
     opening: str
     follow_ups: tuple[QuestionView, ...]
     sectors: tuple[str, ...]
+    roles: tuple[str, ...]
     helpers: tuple[Line, ...]
     demand: int
     reason: str
@@ -311,11 +318,14 @@ def _view_item(item: PlanItem, evidence: Evidence, question_of: Mapping[str, Que
         id=item.id,
         title=plain(item.title),
         topic_id=item.topic_id,
+        round=item.round,
+        table=item.table,
         lead=lead,
         opening=_opening(item, lead, evidence),
         follow_ups=follow_ups,
         sectors=tuple(plain(sector) for sector in item.sectors),
+        roles=tuple(plain(role) for role in item.roles),
         helpers=tuple(said[table] for table in item.helpers if table in said),
         demand=item.demand,
-        reason=plain(item.reason),
+        reason=plain(f"{item.why_not} {item.reason}"),
     )
