@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.calling import call
+from tests.report.reading import text_of
 
 ASKED = "Hoe krijg je ouders op school?"
 FAST = 'embedder = "dutch_fast"\n'
@@ -99,3 +100,36 @@ def test_a_next_date_that_is_none_is_refused_in_one_line(
     error = capsys.readouterr().err
     assert "plan.date: 'morgen'" in error
     assert len(error.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["plan.docx", "plan.xlsx", "plan.md", "uitnodiging.ics"])
+def test_the_plan_is_written_in_the_form_that_the_suffix_names(
+    name: str,
+    notes: Path,
+    tmp_path: Path,
+    settings: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = tmp_path / name
+    next_event = ("--next", "Najaarsavond", "--next-date", "2026-11-10", "--config", settings)
+
+    code = call(monkeypatch, "plan", notes, "--into", path, *next_event, "--json")
+
+    assert code == 0
+    assert json.loads(capsys.readouterr().out) == {"path": path.as_posix()}
+    assert "Najaarsavond" in text_of(path)
+
+
+def test_an_invitation_without_a_date_is_refused_in_one_line(
+    notes: Path,
+    tmp_path: Path,
+    settings: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = tmp_path / "uitnodiging.ics"
+
+    assert call(monkeypatch, "plan", notes, "--into", path, "--config", settings) == 1
+    assert "--next-date 2026-03-17" in capsys.readouterr().err
+    assert not path.exists()
