@@ -37,11 +37,16 @@ class FollowUp:
     questions: tuple[tuple[QuestionView, Cell], ...]
 
     @property
+    def shown(self) -> tuple[tuple[QuestionView, Cell], ...]:
+        """Those that most tables of the sector wait for."""
+        return self.questions[:N_FOLLOW_UPS]
+
+    @property
     def first(self) -> tuple[tuple[str, str], ...]:
-        """Wordings of those asked most, each with how many of the sector asked: ``3 tafels``."""
+        """Wordings of those, each with how many of the sector asked: ``3 tafels``."""
         return tuple(
             (q.wording, count(n, "tafel", "tafels") if isinstance(n, int) else f"{n} tafels")
-            for q, n in self.questions[:N_FOLLOW_UPS]
+            for q, n in self.shown
         )
 
     @property

@@ -72,7 +72,8 @@ def _helper(line: Line) -> str:
 
 
 def _lead_inline(item: PlanView) -> str:
-    return f": {markdown(item.lead.wording)}" if item.lead else "."
+    # A table without a topic is called by its question.
+    return f": {markdown(item.lead.wording)}" if item.lead and item.topic_id else "."
 
 
 def _places(lines: tuple[Line, ...]) -> str:
