@@ -142,10 +142,10 @@ def _best(
     doubles = find_doubles([candidate.title for candidate in candidates])
     in_turn = choose_in_turn(worth, n_places=n_places, doubles=doubles, pinned=pinned)
     solved = solve(worth, n_places=n_places, doubles=doubles, pinned=frozenset(pinned))
-    if solved is None or worth.of(solved) < worth.of(in_turn):
-        return in_turn, solved is not None
-    among = choose_in_turn(worth, n_places=len(solved), doubles=(), pinned=pinned, among=solved)
-    return among, True
+    if solved is None or worth.of(solved.places) < worth.of(in_turn):
+        return in_turn, False
+    among = choose_in_turn(worth, n_places=len(solved.places), doubles=(), pinned=pinned, among=solved.places)
+    return among, solved.is_optimal
 
 
 def _fill(silent: Sequence[Candidate], chosen: Sequence[Candidate], *, n_places: int) -> list[Candidate]:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from notemine.plan.worth import Worth
 
-# With more candidates, or where the search grows longer than this, tables are chosen one by one.
-MAX_CANDIDATES, MAX_NODES = 400, 2000
+Matrix = NDArray[np.float64]
+# With more candidates tables are chosen one by one; a search that grows longer ends with the best it found.
+MAX_CANDIDATES, MAX_NODES = 400, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Places of the chosen, sorted, and whether it is proven that nothing is worth more."""
+
+    places: list[int]
+    is_optimal: bool
 
 
 def solve(
     worth: Worth, *, n_places: int, doubles: Sequence[tuple[int, int]], pinned: frozenset[int]
-) -> list[int] | None:
+) -> Solution | None:
     """Find the choice of the highest worth.
 
     Maximise what past tables gain + what candidates have of themselves - what sectors are short, with
@@ -35,34 +45,25 @@ def solve(
         pinned: Candidates that are always in; not more than fit.
 
     Returns:
-        Places of the chosen, sorted; None where the search did not end within bounds.
+        The best that was found; None where nothing was found within bounds.
     """
     n = len(worth.own)
     if not n or n > MAX_CANDIDATES:
-        return None if n else []
+        return None if n else Solution([], is_optimal=True)
     # scipy's optimiser is slow to load, and an empty plan needs none.
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     asks, n_alike = _merged(worth.asks)
     depth = np.minimum(asks.sum(axis=0), len(worth.gains))
-    n_tables, n_levels, n_sectors = len(depth), int(depth.sum()), len(worth.due)
-    n_all = n + n_levels + n_sectors
+    n_levels, n_sectors = int(depth.sum()), len(worth.due)
     gain = np.concatenate([worth.gains[:d] * alike for d, alike in zip(depth, n_alike, strict=True)] or [[]])
     apart = [pair for pair in doubles if not pinned.issuperset(pair)]
-    served = np.zeros((n_tables, n_all))
-    served[:, :n] = -asks.T
-    served[np.repeat(np.arange(n_tables), depth), np.arange(n, n + n_levels)] = 1
-    short = np.zeros((n_sectors, n_all))
-    short[:, :n], short[:, n + n_levels :] = worth.shares.T, np.eye(n_sectors)
-    places = np.zeros((1 + len(apart), n_all))
-    places[0, :n] = 1
-    for row, (i, j) in enumerate(apart, start=1):
-        places[row, [i, j]] = 1
-    lower, upper = np.zeros(n_all), np.ones(n_all)
+    served, short, places = _rows(asks, depth, worth.shares, apart)
+    lower, upper = np.zeros(places.shape[1]), np.ones(places.shape[1])
     lower[list(pinned)], upper[n + n_levels :] = 1, np.inf
     found = milp(
         -np.concatenate([worth.own + _tie_break(n, n_places), gain, -np.ones(n_sectors)]),
-        integrality=np.concatenate([np.ones(n), np.zeros(n_all - n)]),
+        integrality=np.concatenate([np.ones(n), np.zeros(n_levels + n_sectors)]),
         bounds=Bounds(lower, upper),
         constraints=[
             LinearConstraint(served, -np.inf, 0),
@@ -71,9 +72,10 @@ def solve(
         ],
         options={"node_limit": MAX_NODES, "mip_rel_gap": 0},
     )
-    if found.status != 0:
+    if found.x is None:
         return None
-    return [int(j) for j in np.flatnonzero(found.x[:n] > 0.5)]
+    chosen = [int(j) for j in np.flatnonzero(found.x[:n] > 0.5)]
+    return Solution(chosen, is_optimal=found.status == 0)
 
 
 def _merged(asks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -82,6 +84,25 @@ def _merged(asks: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int6
         return asks, np.ones(asks.shape[1], dtype=np.int64)
     columns, n_alike = np.unique(asks, axis=1, return_counts=True)
     return columns, n_alike
+
+
+def _rows(
+    asks: NDArray[np.int64],
+    depth: NDArray[np.int64],
+    shares: NDArray[np.int64],
+    apart: Sequence[tuple[int, int]],
+) -> tuple[Matrix, Matrix, Matrix]:
+    """Left sides of the constraints over x, then y, then short: on tables, on sectors, on places."""
+    (n, n_tables), n_levels, n_sectors = asks.shape, int(depth.sum()), shares.shape[1]
+    n_all = n + n_levels + n_sectors
+    served, short, places = (np.zeros((m, n_all)) for m in (n_tables, n_sectors, 1 + len(apart)))
+    served[:, :n] = -asks.T
+    served[np.repeat(np.arange(n_tables), depth), np.arange(n, n + n_levels)] = 1
+    short[:, :n], short[:, n + n_levels :] = shares.T, np.eye(n_sectors)
+    places[0, :n] = 1
+    for row, (i, j) in enumerate(apart, start=1):
+        places[row, [i, j]] = 1
+    return served, short, places
 
 
 def _tie_break(n: int, n_places: int) -> NDArray[np.float64]:

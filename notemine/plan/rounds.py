@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from notemine.plan.demand import Candidate
 
 # With more tables times rounds the programme takes seconds; swaps come near what it finds.
-MAX_CELLS, MAX_NODES = 80, 500
+MAX_CELLS, MAX_NODES = 60, 20
 
 
 def assign_rounds(chosen: Sequence[Candidate], *, n_rounds: int) -> list[int]:

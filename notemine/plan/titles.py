@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
+
+import numpy as np
 
 # From here on two titles read as the same table ("Ouders betrekken", "Betrekken van ouders").
 SAME_TITLE = 0.85
@@ -19,31 +19,28 @@ def is_same_title(left: str, right: str) -> bool:
     >>> is_same_title("Ouders betrekken", "Betrekken van ouders")
     True
     """
-    return _are_near(*sorted((_key(left), _key(right))))
+    return bool(find_doubles((left, right)))
 
 
 def find_doubles(titles: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs of places in ``titles`` that name the same table, smaller place first, sorted."""
     keys = [_key(title) for title in titles]
-    letters = [Counter(key) for key in keys]
-    return [
-        (i, j)
-        for i, j in combinations(range(len(keys)), 2)
-        if _may_be_near(keys[i], keys[j], letters[i], letters[j]) and _are_near(*sorted((keys[i], keys[j])))
-    ]
+    letters = sorted(set().union(*keys))
+    counts = np.array([[key.count(letter) for letter in letters] for key in keys], dtype=np.int64)
+    lengths = np.array([len(key) for key in keys], dtype=np.int64)
+    pairs = []
+    for i in range(len(keys) - 1):
+        # No more letters match than the two share: few pairs need the ratio itself.
+        shared = np.minimum(counts[i], counts[i + 1 :]).sum(axis=1)
+        may_be = 2 * shared >= SAME_TITLE * (lengths[i] + lengths[i + 1 :])
+        near = [int(j) for j in i + 1 + np.flatnonzero(may_be) if _are_near(*sorted((keys[i], keys[j])))]
+        pairs += [(i, j) for j in near]
+    return pairs
 
 
 def _key(title: str) -> str:
     words = re.findall(r"\w+", title.casefold())
     return " ".join(sorted(word for word in words if word not in _LINK_WORDS))
-
-
-def _may_be_near(a: str, b: str, in_a: Counter[str], in_b: Counter[str]) -> bool:
-    """Cheap bounds of the ratio, by length and by shared letters: few pairs need the ratio itself."""
-    total = len(a) + len(b)
-    if 2 * min(len(a), len(b)) < SAME_TITLE * total:
-        return False
-    return 2 * (in_a & in_b).total() >= SAME_TITLE * total
 
 
 def _are_near(a: str, b: str) -> bool:

@@ -10,8 +10,9 @@ from notemine.dutch.phrases import count
 from notemine.report.cells import Cell
 from notemine.report.evidence import Evidence
 from notemine.report.next_event import NextEvent, next_event_of
+from notemine.report.plan_views import PlanView, view_plan
 from notemine.report.safe import plain
-from notemine.report.views import PlanView, QuestionView, view_plan
+from notemine.report.views import QuestionView
 
 # Of each sector, where a reader has to go through them all; the workbook holds the others.
 N_FOLLOW_UPS = 10

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from notemine.config import PlanSettings, PlanWeights
 from notemine.plan.choose import choose_in_turn
-from notemine.plan.programme import MAX_CANDIDATES, solve
+from notemine.plan.programme import MAX_CANDIDATES, Solution, solve
 from notemine.plan.titles import find_doubles, is_same_title
 from notemine.plan.worth import N_LEVELS, UNIT, Worth
 
@@ -64,9 +64,10 @@ def test_no_other_choice_is_worth_more(case: tuple[Worth, int, list[tuple[int, i
     found = solve(worth, n_places=n_places, doubles=doubles, pinned=frozenset(pinned))
 
     assert found is not None
-    assert len(found) <= n_places
-    assert allowed(tuple(found), doubles, pinned)
-    assert worth.of(found) == max(map(worth.of, every))
+    assert found.is_optimal
+    assert len(found.places) <= n_places
+    assert allowed(tuple(found.places), doubles, pinned)
+    assert worth.of(found.places) == max(map(worth.of, every))
 
 
 @settings(deadline=None, max_examples=60)
@@ -82,7 +83,7 @@ def test_what_is_chosen_in_turn_fits_and_is_worth_no_more_than_the_optimum(
     assert found is not None
     assert len(in_turn) <= n_places
     assert allowed(tuple(in_turn), doubles, pinned)
-    assert worth.of(in_turn) <= worth.of(found)
+    assert worth.of(in_turn) <= worth.of(found.places)
     added = worth.add_each(in_turn)
     others = [j for j in range(len(worth.own)) if j not in in_turn]
     assert [int(added[j]) for j in others] == [worth.add(j, in_turn) for j in others]
@@ -97,7 +98,7 @@ def test_all_at_once_is_better_than_in_turn_where_the_first_stands_in_the_way() 
 
     assert (in_turn, worth.of(in_turn)) == ([0, 1], 7 * UNIT)
     assert found is not None
-    assert (found, worth.of(found)) == ([1, 2], 8 * UNIT)
+    assert (found.places, worth.of(found.places)) == ([1, 2], 8 * UNIT)
 
 
 def test_a_question_of_a_table_that_is_served_counts_for_half() -> None:
@@ -115,15 +116,16 @@ def test_a_sector_that_is_short_of_its_share_costs_a_table() -> None:
 
     found = solve(worth, n_places=2, doubles=(), pinned=frozenset())
 
-    assert found == [0, 2]
+    assert found == Solution([0, 2], is_optimal=True)
     assert worth.of([0, 1]) == worth.of([0, 2]) + 10 - UNIT
 
 
 def test_of_equals_the_first_are_chosen() -> None:
     worth = worth_of([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]])
 
-    assert solve(worth, n_places=2, doubles=(), pinned=frozenset()) == [0, 1]
-    assert solve(worth, n_places=2, doubles=[(0, 1)], pinned=frozenset()) == [0, 2]
+    found = [solve(worth, n_places=2, doubles=pairs, pinned=frozenset()) for pairs in ((), [(0, 1)])]
+
+    assert found == [Solution([0, 1], is_optimal=True), Solution([0, 2], is_optimal=True)]
 
 
 def test_too_many_candidates_are_left_to_be_chosen_in_turn() -> None:

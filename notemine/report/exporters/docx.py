@@ -12,9 +12,10 @@ from docx.shared import Cm
 from notemine.domain import Mined
 from notemine.report.agenda import Agenda, Round, view_agenda
 from notemine.report.evidence import Evidence
+from notemine.report.plan_views import PlanView
 from notemine.report.safe import xml
 from notemine.report.sentences import left_out_of, when
-from notemine.report.views import PlanView, view_questions
+from notemine.report.views import view_questions
 from notemine.report.word import GREY, INK, new_document, pack, rule, set_style
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from notemine.domain import Mined
 from notemine.report.agenda import FollowUp, view_agenda
 from notemine.report.evidence import Evidence, Line
+from notemine.report.plan_views import PlanView
 from notemine.report.safe import markdown
 from notemine.report.sentences import left_out_of, when
-from notemine.report.views import PlanView, QuestionView, view_questions
+from notemine.report.views import QuestionView, view_questions
 
 
 def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter is called alike
