@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
@@ -16,15 +17,16 @@ from notemine.report.plan_views import PlanView
 from notemine.report.safe import xml
 from notemine.report.sentences import left_out_of, when
 from notemine.report.views import view_questions
-from notemine.report.word import GREY, INK, new_document, pack, rule, set_style
+from notemine.report.word import GREY, INK, RULE, new_document, pack, rule, set_style
 
 if TYPE_CHECKING:
     from docx.document import Document as DocumentObject
+    from docx.table import Table
 
 TITLE = "Plan voor de volgende bijeenkomst"
 _LEAD, _FACT, _SMALL, _CELL = "Notemine opening", "Notemine feit", "Notemine klein", "Notemine cel"
 _LABEL_WIDTH = Cm(2.6)
-_OVERVIEW = (("Ronde", Cm(1.6)), ("Tafel", Cm(1.5)), ("Onderwerp", Cm(9.0)), ("Voor", Cm(4.5)))
+_OVERVIEW = (("Ronde", Cm(1.9)), ("Tafel", Cm(1.7)), ("Onderwerp", Cm(8.0)), ("Voor", Cm(5.0)))
 MAX_HELPERS = 4
 
 
@@ -61,9 +63,9 @@ def _add_head(
 
 def _add_overview(document: DocumentObject, agenda: Agenda) -> None:
     columns = _OVERVIEW if agenda.has_rounds else _OVERVIEW[1:]
-    table = document.add_table(rows=1, cols=len(columns), style="Light Shading")
+    table = document.add_table(rows=1, cols=len(columns), style="Normal Table")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-    table._tbl.tblPr.find(qn("w:tblLook")).set(qn("w:noHBand"), "1")
+    _rule_rows(table)
     rows = [[heading for heading, _ in columns]]
     for one in agenda.rounds:
         for item in one.items:
@@ -81,6 +83,17 @@ def _add_overview(document: DocumentObject, agenda: Agenda) -> None:
             cell.paragraphs[0].style = document.styles[_CELL]
     for cell in table.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
+
+
+def _rule_rows(table: Table) -> None:
+    """A thin line under each row."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("bottom", "insideH"):
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", RULE)):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
 def _add_round(document: DocumentObject, one: Round, *, is_named: bool) -> None:
@@ -152,7 +165,6 @@ def _set_styles(document: DocumentObject) -> None:
         own.base_style = styles["Normal"]
         color = GREY if name == _SMALL else None
         set_style(own, size=size, before=before, after=after, color=color, italic=name == _LEAD)
-    rule(styles[_CELL], "bottom")
     set_style(styles["Subtitle"], size=12, after=6, color=GREY)
     fact = styles[_FACT].paragraph_format
     fact.left_indent, fact.first_line_indent = _LABEL_WIDTH, -_LABEL_WIDTH

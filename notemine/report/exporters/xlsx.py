@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MADE_AT = datetime(1980, 1, 1)
 # What a cell of a workbook holds.
 MAX_CHARS = 32_767
+# Height of a line, and the most that a row can have.
+POINTS, MAX_POINTS = 15, 409
 Columns = Sequence[tuple[str, float]]
 TABLES: Columns = (
     ("ronde", 7),
@@ -102,12 +104,20 @@ def _add_sheet(book: Workbook, name: str, columns: Columns, rows: Sequence[Seque
     for number, row in enumerate(rows, start=1):
         for place, value in enumerate(row):
             sheet.write_string(number, place, _cell(value), body)
+        # Not every program makes a row as high as what is in it.
+        n_lines = max(_n_lines(value, width) for value, (_, width) in zip(row, columns, strict=True))
+        sheet.set_row(number, min(POINTS * n_lines, MAX_POINTS))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _n_lines(value: str, width: float) -> int:
+    # Words leave some room at the end of a line.
+    return sum(1 + int(1.1 * len(line) / width) for line in value.split("\n"))
 
 
 def _cell(value: str) -> str:
