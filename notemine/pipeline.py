@@ -128,7 +128,9 @@ def mine(
         segments=segments,
         topics=topics,
         questions=questions,
-        plan=make_plan(topics, questions, notes=safe, segments=segments, settings=config.plan),
+        plan=make_plan(
+            topics, questions, notes=safe, segments=segments, settings=config.plan, decisions=said.plan
+        ),
         provenance=_provenance(config, ready, decisions=said),
         skipped=ready.skipped,
         review=find_doubts(asked, grouping.near, note_of=_note_of(segments, safe), decisions=said),

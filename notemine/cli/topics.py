@@ -23,7 +23,7 @@ def topics(
         event=event,
         held_on=date,
         key=key,
-        config=config,
+        config=options.read_config(config),
         decisions=decisions,
         as_json=as_json,
     )

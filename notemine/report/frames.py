@@ -201,6 +201,10 @@ def _plan(mined: Mined) -> list[dict[str, Any]]:
             "sectors": item.sectors,
             "demand": item.demand,
             "reason": item.reason,
+            "round": item.round,
+            "table": item.table,
+            "roles": item.roles,
+            "score": item.score,
         }
         for item in mined.plan.items
     ]

@@ -8,7 +8,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from notemine.domain import Mined, Plan, PlanItem, Question, RecurringQuestion, Skipped, Topic
+from notemine.domain import (
+    Mined,
+    Plan,
+    PlanItem,
+    Question,
+    RecurringQuestion,
+    SectorFollowUp,
+    Skipped,
+    Topic,
+)
+from notemine.dutch import plan_words
 from notemine.dutch.phrases import count, sort_sectors
 from notemine.report.cells import Cell, hide_row, show
 from notemine.report.disclosure import Disclosure, disclosure_of, with_disclosure
@@ -209,7 +219,39 @@ def _plan(mined: Mined, *, planned_before: Plan) -> Plan:
                 )
         return tuple(kept)
 
-    return Plan(items=items(planned_before.items), left_out=items(planned_before.left_out))
+    kept = items(planned_before.items)
+    title_of = {item.id: item.title for item in kept}
+    return replace(
+        planned_before,
+        items=kept,
+        left_out=tuple(_lost(item, title_of) for item in items(planned_before.left_out)),
+        objective=planned_before.objective if evidence.shown.places else 0.0,
+        follow_up_by_sector=_follow_up(planned_before, question_of, evidence),
+    )
+
+
+def _lost(item: PlanItem, title_of: Mapping[str, str]) -> PlanItem:
+    """Why it lost names another table only if that is shown too."""
+    if not item.double_of:
+        return item
+    title = title_of.get(item.double_of, "")
+    return replace(item, why_not=plan_words.double(title), double_of=item.double_of if title else "")
+
+
+def _follow_up(
+    plan: Plan, question_of: Mapping[str, RecurringQuestion], evidence: Evidence
+) -> tuple[SectorFollowUp, ...]:
+    """The questions that may be shown, of sectors of which it may be told that they asked."""
+    kept = []
+    for found in plan.follow_up_by_sector:
+        questions = [question_of[q] for q in found.questions if q in question_of]
+        if not evidence.shown.places:
+            # How many tables of a sector still wait would follow from the order.
+            questions = [q for q in questions if found.sector in q.sectors]
+            questions.sort(key=lambda q: (-len(q.tables), q.wording, q.id))
+        if questions:
+            kept.append(SectorFollowUp(sector=found.sector, questions=tuple(q.id for q in questions)))
+    return tuple(kept)
 
 
 def _item(
@@ -218,7 +260,14 @@ def _item(
     sectors = {sector for question in asked for sector in question.sectors}
     lead, *others = [question.id for question in asked] or [""]
     reason = _why_asked(asked[0], evidence) if asked else _why_spoken(item, topic, evidence)
-    weak = " Het onderwerp is zwak." if topic and "unstable" in topic.flags else ""
+    parts = (
+        plan_words.PINNED if item.is_pinned and not item.why_not else "",
+        reason,
+        plan_words.TRENDS[asked[0].trend] if asked else "",
+        "Het onderwerp is zwak." if topic and "unstable" in topic.flags else "",
+    )
+    roles = {role for question in asked for role in question.roles}
+    members = [member.segment_id for question in asked for member in question.asked]
     return replace(
         item,
         lead_question=lead,
@@ -226,7 +275,10 @@ def _item(
         sectors=tuple(sector for sector in item.sectors if sector in sectors),
         helpers=item.helpers if evidence.shown.places else (),
         demand=sum(len(question.tables) for question in asked),
-        reason=reason + weak,
+        reason=" ".join(filter(None, parts)),
+        roles=tuple(role for role in item.roles if role in roles),
+        score=item.score if evidence.shown.places else 0.0,
+        evidence=tuple(dict.fromkeys(members)) if evidence.shown.places else (),
     )
 
 

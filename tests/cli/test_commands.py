@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import call
+from tests.report.reading import text_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMMANDS = [
@@ -338,7 +339,7 @@ def test_a_report_for_outside_has_no_quotes_and_no_small_counts(
 
     code = call(monkeypatch, "run", notes, "--into", into, "--no-quotes", "--min-cell", "3")
 
-    outputs = {path.name: path.read_text(encoding="utf-8-sig") for path in into.iterdir() if path.is_file()}
+    outputs = {path.name: text_of(path) for path in into.iterdir() if path.is_file()}
     assert code == 0
     assert [name for name, text in outputs.items() if "De stage duurt te kort." in text] == []
     assert [name for name, text in outputs.items() if alone in text] == []

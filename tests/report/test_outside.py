@@ -21,6 +21,7 @@ from notemine.report.outside import for_outside
 from notemine.report.prevalence import hide_prevalence
 from notemine.report.write import FILES
 from tests.report.hostile import TABLE
+from tests.report.reading import text_of
 from tests.report.sample import two_evenings
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "corpus" / "notes"
@@ -34,7 +35,7 @@ def corpus() -> Mined:
 
 def written(mined: Mined, folder: Path, *, quotes: bool = True, min_cell: int = 1) -> dict[str, str]:
     shown = with_disclosure(mined, Disclosure(quotes=quotes, min_cell=min_cell))
-    return {path.name: path.read_text(encoding="utf-8-sig") for path in write_all(shown, folder)}
+    return {path.name: text_of(path) for path in write_all(shown, folder)}
 
 
 def flat(text: str) -> str:
@@ -290,7 +291,7 @@ def test_everything_is_shown_unless_it_is_asked_otherwise(tmp_path: Path) -> Non
     plain, asked = written(mined, tmp_path / "a"), {}
     for name in FILES:
         path = write_report(mined, tmp_path / name, quotes=True, min_cell=1)
-        asked[name] = path.read_text(encoding="utf-8-sig")
+        asked[name] = text_of(path)
 
     assert for_outside(mined) is mined
     assert asked == {name: plain[name] for name in FILES}

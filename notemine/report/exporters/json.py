@@ -117,6 +117,11 @@ def _plan(mined: Mined, evidence: Evidence) -> dict[str, Any]:
     for item in (*data["items"], *data["left_out"]):
         if isinstance(show(item["demand"], evidence.shown.min_cell), str):
             item |= {"demand": None, "hidden": True}
+    if not evidence.shown.places:
+        # What a table adds is counted in tables that asked.
+        data |= {"objective": None, "hidden": True}
+        for item in (*data["items"], *data["left_out"]):
+            item |= {"score": None}
     return data
 
 
