@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -52,8 +52,11 @@ def names(
     if any(said.values()):
         told = {kind: tuple(forms) for kind, forms in said.items() if forms}
         file.keep(with_decisions(file.key, **told))
-        typer.echo(json.dumps({"path": file.path.as_posix()}) if as_json else f"Opgeschreven in {file.path}.")
+        if not as_json:
+            typer.echo(f"Opgeschreven in {file.path}.")
         if not sources:
+            if as_json:
+                typer.echo(json.dumps({"path": file.path.as_posix()}))
             return
     if not sources:
         raise typer.BadParameter("noem de bronnen, of een verbetering zoals --not; zie --help")
@@ -111,13 +114,9 @@ def _named(pairs: Iterable[tuple[Note, Note]], key: NameKey) -> list[_Named]:
     title_of: dict[str, str] = {}
     for read, safe in pairs:
         title_of[safe.event.id] = safe.event.title
-        for edit in safe.edits:
-            pseudonym = safe.text[edit.start : edit.end]
-            if not pseudonym.startswith("Deelnemer "):
-                continue
-            who = (safe.event.id, pseudonym)
-            forms[who][read.text[edit.source_start : edit.source_end]] += 1
-            places[who].append(f"{read.source}:{safe.line_at(edit.start)}")
+        for pseudonym, form, place in _mentions(read, safe):
+            forms[safe.event.id, pseudonym][form] += 1
+            places[safe.event.id, pseudonym].append(place)
     order = {person.pseudonym: i for i, person in enumerate(key.people)}
     return [
         _Named(
@@ -130,6 +129,25 @@ def _named(pairs: Iterable[tuple[Note, Note]], key: NameKey) -> list[_Named]:
             forms.items(), key=lambda item: (item[0][0], order.get(item[0][1], 0))
         )
     ]
+
+
+def _mentions(read: Note, safe: Note) -> Iterator[tuple[str, str, str]]:
+    """Pseudonym, name and place of each name in a note: in its text, of its speakers and its author."""
+    from notemine.dutch.labels import is_pseudonym
+
+    seen = set()
+    for edit in safe.edits:
+        pseudonym = safe.text[edit.start : edit.end]
+        if is_pseudonym(pseudonym):
+            seen.add(pseudonym)
+            form = read.text[edit.source_start : edit.source_end]
+            yield pseudonym, form, f"{read.source}:{safe.line_at(edit.start)}"
+    numbers = safe.line_numbers or range(1, len(safe.speakers) + 1)
+    for number, form, pseudonym in zip(numbers, read.speakers, safe.speakers, strict=False):
+        if form != pseudonym:
+            yield pseudonym, form, f"{read.source}:{number}"
+    if read.author != safe.author and safe.author not in seen:
+        yield safe.author, read.author, read.source
 
 
 def _show(found: Sequence[_Named], path: Path) -> None:

@@ -77,8 +77,8 @@ def read_header(lines: Sequence[str], *, place: str = "") -> Header:
         meta.add(tail)
         titles.append(read_title(TAIL.sub("", lines[tail], count=1), place=place)._replace(theme=""))
     said = lines[tail] if tail is not None else ""
-    n_top = filled[n_mail - 1] + 1 if n_mail else 0
-    return Header(metadata, titles, tuple(sorted(meta)), said, n_top)
+    end_of_mail = filled[n_mail - 1] + 1 if n_mail else 0
+    return Header(metadata, titles, tuple(sorted(meta)), said, end_of_mail)
 
 
 def _read_top(

@@ -30,8 +30,8 @@ ADDRESS = re.compile(
 BSN = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){7,8}(?![\w-]|[.,]\d)")
 IBAN = re.compile(rf"(?<!\w)[A-Za-z]{{2}}\d{{2}}{_GAP}?[A-Za-z]{{4}}(?:{_GAP}?\d){{10}}(?!\w)")
 OWN_NUMBER = re.compile(
-    r"(?:leerling|lln|student|studenten(?=[ -]?(?:nummer|nr))|stam|deelnemer|personeels|medewerker|klant|dossier"
-    rf"|bsn|burgerservice)s?\.?[ -]?(?:nummer|nr|no)?\b\.?(?:{_GAP}|[:=])*"
+    r"(?:leerling|lln|student|studenten(?=[ -]?(?:nummer|nr))|stam|deelnemer|personeels|medewerker"
+    rf"|klant|dossier|bsn|burgerservice)s?\.?[ -]?(?:nummer|nr|no)?\b\.?(?:{_GAP}|[:=])*"
     rf"(?:(?:van|v){_GAP}+\w+{_GAP}+)?(?P<number>[a-z]?\d{{5,9}})(?!\w)"
     rf"|(?:leerling|student)\w*[^.\n\d]{{0,20}}\bnr\.?{_GAP}*(?P<apart>\d{{5,9}})(?!\w)"
     r"|(?<!\w)(?P<bare>s\d{7})(?!\w)",

@@ -79,8 +79,8 @@ class SaidOfNames:
         self._no_names = frozenset(map(_plain, decisions.no_names))
         self._public = frozenset(map(_plain, (*public, *decisions.public)))
         self._one_of: dict[Person, Person] = {}
-        for forms in decisions.same:
-            self._join([person_of(name_of(form)) for form in forms])
+        for alike in decisions.same:
+            self._join([person_of(name_of(form)) for form in alike])
         self._form_of = {form.lower(): form for form in reversed(decisions.names)}
         forms = sorted({*decisions.names}, key=lambda form: (-len(form), form))
         pattern = rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})(?![^\W_])" if forms else r"(?!)"
