@@ -11,11 +11,12 @@ TEXTS = {
         "- Volgens Gerda komen ouders niet.\n- I think that we should ask the parents about this\n"
     ),
     "tafel2.txt": (
-        "Tafel 2 - stage (mbo)\nLinde College, Breda\n\n- Kees Kok zei: de stage duurt te kort voor iedereen.\n"
-        "- de stage duurt te kort voor iedereen\n- De stage duurt te kort voor iedereen!\n"
+        "Tafel 2 - stage (mbo)\nLinde College, Breda\n\n"
+        "- Kees Kok zei: de stage duurt te kort voor iedereen.\n- de stage duurt te kort voor iedereen\n- De stage duurt te kort voor iedereen!\n"
     ),
     "opname.vtt": (
-        "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Quxantha Li>Tafel drie, mbo. Wie belt de bedrijven?</v>\n"
+        "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n"
+        "<v Quxantha Li>Tafel drie, mbo. Wie belt de bedrijven?</v>\n"
     ),
 }
 
