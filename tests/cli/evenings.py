@@ -12,7 +12,8 @@ TEXTS = {
     ),
     "tafel2.txt": (
         "Tafel 2 - stage (mbo)\nLinde College, Breda\n\n"
-        "- Kees Kok zei: de stage duurt te kort voor iedereen.\n- de stage duurt te kort voor iedereen\n- De stage duurt te kort voor iedereen!\n"
+        "- Kees Kok zei: de stage duurt te kort voor iedereen.\n"
+        "- de stage duurt te kort voor iedereen\n- De stage duurt te kort voor iedereen!\n"
     ),
     "opname.vtt": (
         "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n"

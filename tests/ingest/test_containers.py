@@ -162,6 +162,15 @@ def test_a_broken_member_is_named_and_the_rest_is_read(tmp_path: Path, compressi
     assert reasons(ingested) == {f"{tmp_path.name}/{ZIP}/b.txt": "niet uit te pakken: beschadigd"}
 
 
+@pytest.mark.parametrize(
+    "members", [{}, {"map/": ""}, {"__MACOSX/._a.txt": "x"}], ids=["no", "folder", "hidden"]
+)
+def test_a_zip_without_files_is_named(tmp_path: Path, members: dict[str, str | bytes]) -> None:
+    path = write_zip(tmp_path / ZIP, members)
+
+    assert reasons(read_sources([path])) == {f"{tmp_path.name}/{ZIP}": "zip zonder notities"}
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04 en dan niets", b"geen zip"], ids=["cut off", "text"])
 def test_a_zip_that_is_none_is_named(tmp_path: Path, data: bytes) -> None:
     (tmp_path / ZIP).write_bytes(data)
