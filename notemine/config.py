@@ -94,12 +94,13 @@ class PrivacySettings(Section):
     hide_places: bool = Field(default=False, description="towns become Plaats 1, Plaats 2, ...")
     quotes: bool = Field(default=True, description="show what was written, word for word")
     min_cell: int = Field(default=1, ge=1, description="smaller counts per sector, role, ... are hidden")
+    flag_sensitive: bool = Field(default=True, description="flag what is told of one person or in confidence")
 
     @model_serializer(mode="wrap")
     def _as_written(self, to_data: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """Leave out what a report shows unless it was asked for: a run that hides nothing reads as before."""
         data: dict[str, Any] = to_data(self)
-        shows = {"quotes": True, "min_cell": 1}
+        shows = {"quotes": True, "min_cell": 1, "flag_sensitive": True}
         return {name: value for name, value in data.items() if name not in shows or value != shows[name]}
 
 

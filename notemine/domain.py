@@ -162,6 +162,8 @@ class Segment:
         lemmas: Lower-case lemma of each word, in order.
         tags: Universal part-of-speech tag of each lemma; empty where the pipeline gives none.
         terms: Candidates for topic words: content lemmas, parts of compounds, noun phrases.
+        sensitive: What it tells of one person that is nobody else's business, in Dutch (``gezondheid``,
+            ``thuissituatie``, ...), or ``vertrouwelijk`` where it is not meant for others; empty if nothing.
     """
 
     id: str
@@ -176,6 +178,7 @@ class Segment:
     lemmas: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    sensitive: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -238,7 +239,7 @@ def _prepare(
     safe, safely_skipped = _without_names(notes, skipped, config, nlp=nlp, names=names)
     report("regels", 0, 1)
     safe = mark_lines(safe)
-    segments = make_segments(safe, nlp)
+    segments = make_segments(safe, nlp, flag_sensitive=config.privacy.flag_sensitive)
     said = decisions or Decisions()
     asked = keep_questions(questions_in(safe, segments), said)
     may_prompt = keep_questions(asked, Decisions(no_question=said.no_prompts))
@@ -360,6 +361,14 @@ def _topic_of(segments: Sequence[Segment], topics: TopicMap) -> Mapping[str, str
     }
 
 
+def _told(config: Config) -> str:
+    """Settings as a result tells them: without what names people and files, which leaves its hash behind."""
+    plain = config.changed({"embedder": config.embedder.partition(":")[0]})
+    settings = plain.model_dump(mode="json", exclude={"ingest": True, "privacy": {"public_names"}})
+    personal = plain.model_dump_json(include={"ingest": True, "privacy": {"public_names"}})
+    return json.dumps({**settings, "personal": make_id("settings", personal)}, separators=(",", ":"))
+
+
 def _provenance(config: Config, ready: _Ready, *, decisions: Decisions) -> Provenance:
     return Provenance(
         notemine=__version__,
@@ -368,6 +377,6 @@ def _provenance(config: Config, ready: _Ready, *, decisions: Decisions) -> Prove
         clusterer=config.topics.clusterer,
         seed=config.seed,
         # Not where a model lies: a path names the user and differs by machine.
-        config=config.changed({"embedder": config.embedder.partition(":")[0]}).model_dump_json(),
+        config=_told(config),
         decisions=make_id("decisions", repr(decisions)) if decisions != Decisions() else "",
     )

@@ -59,6 +59,7 @@ def decide(
     embedder: options.EmbedderName = None,
     pipeline: options.PipelineName = None,
     keep_names: options.KeepNames = False,
+    key: options.KeyFile = None,
     config: options.ConfigFile = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -88,7 +89,7 @@ def decide(
         settings = options.with_options(
             options.read_config(config), embedder=embedder, pipeline=pipeline, keep_names=keep_names
         )
-        decide_topics(of_topics, into, sources or [], settings, event=event, held_on=date)
+        decide_topics(of_topics, into, sources or [], settings, event=event, held_on=date, key=key)
     if any(said.values()):
         _write(path, said)
     if of_topics or any(said.values()):
@@ -101,7 +102,7 @@ def decide(
     settings = options.with_options(
         options.read_config(config), embedder=embedder, pipeline=pipeline, keep_names=keep_names
     )
-    _decide_doubts(sources, into, settings, event=event, held_on=date, limit=limit, as_json=as_json)
+    _decide_doubts(sources, into, settings, event=event, held_on=date, limit=limit, key=key, as_json=as_json)
 
 
 def _check_pairs(said: Mapping[str, list[str] | None]) -> None:
@@ -132,6 +133,7 @@ def _decide_doubts(
     event: str,
     held_on: str,
     limit: int,
+    key: Path | None,
     as_json: bool,
 ) -> None:
     """Mine, put the doubts before a person, and exit 3 where a file was skipped."""
@@ -151,7 +153,7 @@ def _decide_doubts(
             held_on=held_on,
             decisions=decisions,
             cache=cache,
-            names=KeyFile(options.key_of(into)),
+            names=KeyFile(options.key_of(into, key)),
         )
     if as_json:
         typer.echo(to_frame(mined, "review").head(limit).to_json(orient="records", force_ascii=False))

@@ -31,6 +31,7 @@ def show(
     *,
     event: str,
     held_on: str,
+    key: Path | None,
     config: Path | None,
     decisions: Path | None,
     as_json: bool,
@@ -45,7 +46,7 @@ def show(
         event=event,
         held_on=held_on,
         decisions=options.read_decisions(decisions),
-        names=KeyFile(options.key_of(options.OUTPUT), is_fixed=True),
+        names=KeyFile(options.key_of(options.OUTPUT, key), is_fixed=True),
     )
     frame = to_frame(mined, what)
     if as_json:

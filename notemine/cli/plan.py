@@ -9,6 +9,7 @@ def plan(
     sources: options.Sources,
     event: options.EventTitle = "",
     date: options.HeldOn = "",
+    key: options.KeyFile = None,
     config: options.ConfigFile = None,
     decisions: options.DecisionsFile = None,
     as_json: options.AsJson = False,
@@ -16,4 +17,13 @@ def plan(
     """Toon het plan voor de volgende bijeenkomst."""
     from notemine.cli.listing import show
 
-    show("plan", sources, event=event, held_on=date, config=config, decisions=decisions, as_json=as_json)
+    show(
+        "plan",
+        sources,
+        event=event,
+        held_on=date,
+        key=key,
+        config=config,
+        decisions=decisions,
+        as_json=as_json,
+    )

@@ -102,6 +102,12 @@ WROTE = re.compile(r"schr[ie]+[jv]f|schreef|schreven|note[er]+|notul|verslag|\bt
 GREETING = re.compile(r"\W*(?:dag|ha|hoi|hallo|beste|geachte|goede(?:middag|morgen|navond))\b", re.IGNORECASE)
 """The start of a letter."""
 
+CLOSING = re.compile(
+    r"\W*(?:(?:vriendelijke |hartelijke )?groet(?:en|jes)?|mvg|met (?:vriendelijke|hartelijke) groet\w*)\b",
+    re.IGNORECASE,
+)
+"""The end of a letter."""
+
 _BY_WRITER = rf"\b(?:{_WRITER})\s*(?::|\bdoor\b)"
 TAIL = re.compile(
     rf"\s*(?:-{{2,}}|[–—(])?\s*(?=tafel \d+,.*\)\s*$|{_BY_WRITER}.*\btafel\b|.*\btafel\b.*{_BY_WRITER})",
@@ -148,7 +154,8 @@ _CLERICAL = (
     "uitwerking uitgewerkt overgetypt samenvatting na afloop gesprek gespreksverslag gespreksnotities "
     "gesprekstafel gesprekstafels tafel tafelgesprek tafelverslag bijeenkomst avond sessie ronde lob fw "
     "fwd re mijn onze ons jouw thema onderwerp sector over van voor de het een en bij aan met in te op "
-    "uit der den bijdrage keer tafle hierbij ging"
+    "uit der den bijdrage keer tafle hierbij ging sheet sheet1 blad blad1 menti "
+    "mentimeter kaartjes kaarten export responses"
 )
 CLERICAL = frozenset(_CLERICAL.split())
 """Words in a title or a file name that do not say what the table was about."""

@@ -31,7 +31,11 @@ _FOREIGN = {
         "mais ou on sans"
     ),
 }
-_WORDS_OF = {language: frozenset(words.split()) - FUNCTION_WORDS for language, words in _FOREIGN.items()}
+# "IT", "do 12 mei", "CE", "on the job": Dutch notes have these too.
+_IN_DUTCH = frozenset("it do on as im or ou du au ce le la les est com".split())
+_WORDS_OF = {
+    language: frozenset(words.split()) - FUNCTION_WORDS - _IN_DUTCH for language, words in _FOREIGN.items()
+}
 _LINK = re.compile(r"https?://\S+|www\.\S+")
 # English that Dutch teachers use.
 _BORROWED = re.compile(

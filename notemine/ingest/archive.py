@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -13,7 +14,13 @@ from notemine.ingest.raw import File
 
 MAX_UNPACKED = 100_000_000  # bytes: a note of 300 pages unpacks to about 5 million
 MAX_DEPTH = 200  # elements inside one another
+MAX_TAGS = 2_000_000  # a note of 300 pages has about 100,000
 _CHUNK = 1 << 20
+MADE_BY = "made_by"
+_CREATORS = (
+    "{http://purl.org/dc/elements/1.1/}creator",
+    "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}initial-creator",
+)
 try:
     from lzma import LZMAError
 
@@ -23,6 +30,7 @@ except ImportError:  # a Python that was built without it
 BROKEN: tuple[type[Exception], ...] = (
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
     EOFError,
     NotImplementedError,
     RuntimeError,
@@ -60,6 +68,15 @@ def read_xml(file: File, *members: str, kind: str) -> list[ElementTree.Element |
         return [_root(archive, name, kind) if name in present else None for name in members]
 
 
+def made_by(properties: ElementTree.Element | None) -> dict[str, str]:
+    """Who made a document, as its properties say, by the key under which metadata keeps it."""
+    if properties is None:
+        return {}
+    names = (one.text or "" for tag in _CREATORS for one in properties.iter(tag))
+    maker = next((name.strip() for name in names if name.strip()), "")
+    return {MADE_BY: maker} if maker else {}
+
+
 def _opened(file: File, kind: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(file.data))
@@ -68,8 +85,11 @@ def _opened(file: File, kind: str) -> zipfile.ZipFile:
 
 
 def _root(archive: zipfile.ZipFile, name: str, kind: str) -> ElementTree.Element:
+    data = _unpack(archive, name, max_bytes=MAX_UNPACKED, kind=kind)
+    if data.count(b"<") > MAX_TAGS:
+        raise ReadError(f"{kind} met te veel onderdelen: niet gelezen")
     try:
-        root = ElementTree.fromstring(_unpack(archive, name, max_bytes=MAX_UNPACKED, kind=kind))
+        root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise ReadError(f"beschadigd {kind}: {name} is niet te lezen") from error
     level = [root]

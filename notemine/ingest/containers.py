@@ -21,7 +21,12 @@ from notemine.ingest.raw import File
 MAX_MEMBERS = 5_000
 MAX_MEMBER = 20_000_000
 MAX_UNPACKED = 500_000_000
+MAX_PARTS = 1000  # of a mail
 _CHUNK = 1 << 20
+# The email package takes the square of the length of an address list or a list of parameters.
+_ENDLESS_HEADER = re.compile(
+    rb"^(?:from|subject|content-[a-z-]+):(?:(?:\r\n?|\n)[ \t]|[^\r\n]){2000}", re.IGNORECASE | re.MULTILINE
+)
 T = TypeVar("T")
 
 
@@ -39,7 +44,7 @@ def unpack_zip(file: File) -> Iterator[File | Skipped]:
     except BROKEN as error:
         raise ReadError("geen leesbare zip") from error
     with archive:
-        members = [info for info in archive.infolist() if not info.is_dir()]
+        members = [info for info in archive.infolist() if not info.filename.endswith("/")]
         if len(members) > MAX_MEMBERS:
             raise ReadError(f"zip met meer dan {MAX_MEMBERS} bestanden: niet gelezen")
         shown = [(name, info) for info in members if not _is_hidden(name := _name(info))]
@@ -114,8 +119,10 @@ def parse_mail(data: bytes) -> EmailMessage:
     """Parse a mail.
 
     Raises:
-        ReadError: the standard library cannot.
+        ReadError: the standard library cannot, or would take very long.
     """
+    if _ENDLESS_HEADER.search(data) or data.count(b"\n--") > MAX_PARTS:
+        raise ReadError("mail met te veel onderdelen: niet gelezen")
     return _guarded(lambda: BytesParser(policy=policy.default).parsebytes(data))
 
 

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from notemine.dutch.columns import FIELD_OF, LEFT_OUT
 from notemine.dutch.dates import find_date, strip_dates
 from notemine.dutch.headings import CREDIT, GREETING, MAIL_KEYS, PEOPLE_KEY, SAY_SO, TAIL, WRITER_KEY
+from notemine.dutch.places import known_place
 from notemine.dutch.sectors import MIXED, find_sector, is_mixed_group, is_sector
 from notemine.ingest.lines import BULLET, MARKS, SENTENCE, is_row, is_rule, key_value, parts_of
 from notemine.ingest.people import attendance, is_people
-from notemine.ingest.titles import Title, find_place, find_school, find_table, read_title
+from notemine.ingest.titles import TALK, Title, find_place, find_school, find_table, read_title
 
 HEAD_LINES = 15
 MAX_LINE = 300  # characters: what is longer is no header, and may be made to keep a pattern busy
@@ -202,21 +203,27 @@ def _values(line: str, labels: Counter[str]) -> dict[str, str]:
         field = FIELD_OF.get(key, "status" if key in LEFT_OUT else "")
         if field in ("", "text", "speaker") or not value or "?" in value or labels[key] > 1:
             continue
-        if _fits(field, value):
+        if _fits(field, key, value):
             found[field] = value
     return found
 
 
-def _fits(field: str, value: str) -> bool:
+def _fits(field: str, key: str, value: str) -> bool:
+    """Whether a value is one: "Plaats: Zwolle", but "Plaats: in de aula is het te druk" is a remark."""
+    n_words = len(value.split())
     if field == "date":
         return find_date(value) is not None
     if field == "place":
-        return len(value.split()) <= 8
+        return n_words <= 8 and (value[0].isupper() or bool(known_place(value)))
+    if field == "school":
+        return n_words <= 8 and not value[0].islower()
     if field == "table":
         return bool(find_table(f"tafel {value}")[0])
-    if field == "sector" and not find_sector(value):
-        return len(value.split()) <= 3
-    return len(value.split()) <= (8 if field in ("sector", "status") else _MAX_WORDS)
+    if field == "sector":
+        return n_words <= 8 and (bool(find_sector(value)) or ("sector" in key and n_words <= 3))
+    if field == "status":
+        return n_words == 1 or (n_words <= 4 and any(map(str.isdigit, value)))
+    return n_words <= _MAX_WORDS and not (field == "role" and (n_words > 5 or TALK.search(value)))
 
 
 def _is_meta(line: str, labels: Counter[str], place: str) -> bool:
@@ -236,7 +243,8 @@ def _is_meta(line: str, labels: Counter[str], place: str) -> bool:
 
 def _is_meta_part(part: str, labels: Counter[str], place: str) -> bool:
     n_words = len(part.split())
-    if CREDIT.match(_after_sector(part)) or (SAY_SO.search(part) and n_words <= 8):
+    is_credit = CREDIT.match(_after_sector(part)) and not TALK.search(part)
+    if is_credit or (SAY_SO.search(part) and n_words <= 8):
         return n_words <= _MAX_WORDS
     group, colon, _ = part.partition(":")
     if find_school(part):

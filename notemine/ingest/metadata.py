@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from notemine.dutch.dates import find_date, find_date_in_name
 from notemine.dutch.places import find_known_place, find_town
+from notemine.dutch.plain_text import with_plain_signs
 from notemine.dutch.sectors import find_sector, find_stated_sector, read_sector
+from notemine.ingest.archive import MADE_BY
 from notemine.ingest.header import HEAD_LINES, MAX_LINE, Header, read_header
-from notemine.ingest.people import find_author, find_author_in_name
+from notemine.ingest.people import find_author, find_author_in_name, is_given_name
 from notemine.ingest.raw import RawNote
 from notemine.ingest.sheets import Sheet, read_sheet
 from notemine.ingest.titles import (
@@ -36,7 +38,7 @@ _OTHER_TIME = re.compile(
 )
 # What tells a fact, as it is shown.
 COLUMN, HEADER, TITLE = "kolom", "kop", "titel"
-OPENING, FILE_NAME, FOLDER = "begin", "bestandsnaam", "map"
+OPENING, FILE_NAME, FOLDER, PROPERTIES = "begin", "bestandsnaam", "map", "eigenschappen van het bestand"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,13 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "", folders: Sequence[st
     """
     if sheet := read_sheet(raw):
         return _facts_of_sheet(sheet, stem)
+    # Signs that show nothing and letters that are drawn as one stand in PDFs and web pages.
+    raw = replace(
+        raw,
+        text=with_plain_signs(raw.text),
+        titles=tuple(map(with_plain_signs, raw.titles)),
+        metadata={key: with_plain_signs(value) for key, value in raw.metadata.items()},
+    )
     lines = [line[:MAX_LINE] for line in raw.text.split("\n")]
     header = read_header(lines if raw.unit in ("line", "paragraph") else (), place=place)
     said = {**header.metadata, **raw.metadata}
@@ -98,7 +107,7 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "", folders: Sequence[st
             (said.get("school", ""), HEADER),
             *((school, TITLE) for line in top[:TOP_LINES] for school in find_schools(line)),
         ],
-        "author": [(said.get("author", ""), HEADER), *_authors(lines, header, stem)],
+        "author": [(said.get("author", ""), HEADER), *_authors(raw, lines, header, stem)],
         "event": [(said.get("event", ""), HEADER)],
         "place": [
             (_town(said.get("place", "")), HEADER),
@@ -168,13 +177,19 @@ def _titles(
     return [*((title, TITLE) for title in titles), *((title, OPENING) for title in [*opening, *short])]
 
 
-def _authors(lines: list[str], header: Header, stem: str) -> list[tuple[str, str]]:
+def _authors(raw: RawNote, lines: list[str], header: Header, stem: str) -> list[tuple[str, str]]:
     said = [
         *(lines[i] for i in header.meta_lines if i < len(lines)),
         *_first(lines, _OPENING_LINES),
         header.tail,
     ]
-    return [(find_author(said), HEADER), (find_author_in_name(stem), FILE_NAME)]
+    maker = raw.metadata.get(MADE_BY, "")
+    return [
+        (find_author(said), HEADER),
+        (find_author_in_name(stem), FILE_NAME),
+        # "Gebruiker" and "Microsoft Office User" made many a file.
+        (maker if is_given_name(maker.partition(" ")[0]) else "", PROPERTIES),
+    ]
 
 
 def _told(titles: Iterable[tuple[Title, str]], field: str) -> Iterator[tuple[str, str]]:
@@ -205,8 +220,8 @@ def _town(value: str) -> str:
 def find_number(value: str) -> str:
     """The number of a table in an explicit value; a name ("Ouders") stays as it is."""
     value = value.strip()
-    if value.replace(".", "", 1).isdigit():
-        return str(int(float(value)))
+    if match := re.fullmatch(r"([0-9]{1,4})(?:\.0*)?", value):
+        return str(int(match[1]))
     return find_table(f"tafel {value}")[0] or find_table(value)[0] or value
 
 

@@ -96,7 +96,8 @@ def _is_author(name: str) -> bool:
     words = name.split()
     # "Verslag: Werkgroep Architectuur 2020"
     is_title = any(map(str.isdigit, name)) or any(is_organisation(word.lower()) for word in words)
-    return 0 < len(words) <= _MAX_NAME_WORDS and _NAME.match(words[0]) is not None and not is_title
+    has_capital = any(word[:1].isupper() for word in words)
+    return has_capital and len(words) <= _MAX_NAME_WORDS and bool(_NAME.match(words[0])) and not is_title
 
 
 def _is_names(value: str, *, is_list: bool) -> bool:

@@ -115,7 +115,8 @@ def _without_copies(contents: Sequence[Contents]) -> tuple[list[Contents], list[
             skipped.append(Skipped(source=one.source.name, reason=f"zelfde inhoud als {first}"))
     # Of a Word file and its PDF the one that knows its paragraphs stays, of two versions the longer one.
     kept.sort(key=lambda one: (one.source.path.suffix.lower() == ".pdf", -len(one.shingles)))
-    copy_of = find_copies([one.shingles for one in kept])
+    tables = [frozenset(found.facts.table for found in one.found) - {""} for one in kept]
+    copy_of = find_copies([one.shingles for one in kept], tables)
     for place, first_place in copy_of.items():
         first = kept[first_place].source.name
         skipped.append(Skipped(source=kept[place].source.name, reason=f"zelfde tekst als {first}"))

@@ -35,7 +35,7 @@ _LABELLED = re.compile(
     r"^\W*(?:thema+|onderwerp|gespreksonderwerp|waarover)\W*[:=]\W*(?P<theme>.{3,80})$", re.IGNORECASE
 )
 _NO_THEME = re.compile(r"(?:van|waar|dat|voor|is|was|in|op|aan|kiezen|hebben)\b", re.IGNORECASE)
-_TALK = re.compile(
+TALK = re.compile(
     r"\b(?:ik|we|wij|jullie|je|jij|u|hij|zij|ze|er|dit|dat|is|zijn|was|waren|zat|zaten|heb|hebben|had|hadden|welkom)\b",
     re.IGNORECASE,
 )
@@ -74,10 +74,7 @@ def read_title(line: str, *, place: str = "") -> Title:
     themes = [theme for part in parts if (theme := _theme(part, place))]
     words = len(rest.split())
     is_bare = (
-        words <= 14
-        and not re.search(r"[.!]\s+[A-ZÀ-Þ]", rest)
-        and not _TALK.search(rest)
-        and len(themes) <= 2
+        words <= 14 and not re.search(r"[.!]\s+[A-ZÀ-Þ]", rest) and not TALK.search(rest) and len(themes) <= 2
     )
     return Title(table, sector, themes[0] if themes else "", is_bare)
 
@@ -111,7 +108,7 @@ def read_opening(line: str) -> Title:
 def _first_phrase(rest: str) -> str:
     """In ", mbo, begeleiding en switchen." the first part that is neither a sector nor talk."""
     parts = map(str.strip, rest.split(",")[1:])
-    return next((part for part in parts if part and not is_sector(part) and not _TALK.search(part)), "")
+    return next((part for part in parts if part and not is_sector(part) and not TALK.search(part)), "")
 
 
 def read_remark(line: str) -> Title:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from notemine.dutch.words import count_of
+
 # A break of the line ends every one of them: lines keep their number and their speaker.
 _GAP = r"[^\S\n]"
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(
-    rf"(?<![\w+/:.-])(?!\d{{1,2}}[-/ ]\d{{1,2}}[-/ ]\d{{4}})"
-    rf"(?:(?:(?:\+|00)\d{{2}}(?:{_GAP}|-)?(?:\(0\)(?:{_GAP}|-)?)?|\(?0)\d{{1,3}}\)?"
-    rf"(?:(?:{_GAP}|[-–]){{0,3}}\d){{6,8}}|06(?:\.?\d){{8}})(?!\w)"
+    rf"(?<![\w+/.-])(?!\d{{1,2}}[-/. ]\d{{1,2}}[-/. ](?:\d{{4}}|\d\d(?![ .-]\d))(?!\d))"
+    rf"(?:(?:\+|00)\d{{2}}(?:{_GAP}|[.-])?(?:\(0\)(?:{_GAP}|-)?)?|\(?0)\d{{1,3}}\)?"
+    rf"(?:(?:{_GAP}|[-–./]){{0,3}}\d){{6,8}}(?!\w)"
 )
 _STREET = (
     r"(?:(?:[A-ZÀ-Þ][\w'’-]*|van|de|der|den|het|'t) ){0,4}[A-ZÀ-Þ][\w'’-]*"
@@ -28,10 +30,15 @@ ADDRESS = re.compile(
     rf"|{_NO_YEAR}{_POSTCODE}(?:{_GAP}?,?{_GAP}?{_NUMBER})?)(?!\w)"
 )
 BSN = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){7,8}(?![\w-]|[.,]\d)")
-IBAN = re.compile(rf"(?<!\w)[A-Za-z]{{2}}\d{{2}}{_GAP}?[A-Za-z]{{4}}(?:{_GAP}?\d){{10}}(?!\w)")
+# The Netherlands, Belgium, Germany: of another country nobody in a Dutch class has an account at hand.
+IBAN = re.compile(
+    rf"(?<!\w)(?:NL\d\d(?:(?:{_GAP}|-)?[A-Z]){{4}}(?:(?:{_GAP}|-)?\d){{10}}"
+    rf"|BE\d\d(?:(?:{_GAP}|-)?\d){{12}}|DE\d\d(?:(?:{_GAP}|-)?\d){{18}})(?!\w)",
+    re.IGNORECASE,
+)
 OWN_NUMBER = re.compile(
-    r"(?:leerling|lln|student|studenten(?=[ -]?(?:nummer|nr))|stam|deelnemer|personeels|medewerker"
-    rf"|klant|dossier|bsn|burgerservice)s?\.?[ -]?(?:nummer|nr|no)?\b\.?(?:{_GAP}|[:=])*"
+    r"(?:leerling|lln|student|studenten|stam|deelnemer|personeels|medewerker|klant|dossier|bsn|burgerservice)s?\.?"
+    rf"[ -]?(?:nummer|nr\b|no\b)\b\.?(?:{_GAP}|[:=])*"
     rf"(?:(?:van|v){_GAP}+\w+{_GAP}+)?(?P<number>[a-z]?\d{{5,9}})(?!\w)"
     rf"|(?:leerling|student)\w*[^.\n\d]{{0,20}}\bnr\.?{_GAP}*(?P<apart>\d{{5,9}})(?!\w)"
     r"|(?<!\w)(?P<bare>s\d{7})(?!\w)",
@@ -42,7 +49,14 @@ BIRTH = re.compile(
     r"(?P<day>\d{1,2}[-/. ]\w{1,9}[-/. ]\d{2,4})",
     re.IGNORECASE,
 )
+_NO_STREETS = frozenset("bijbaan bijverdienbaan zomerbaan vakantiebaan herkansing".split())
+# Written so often without a capital, a word is no street ("Ervaring 2"); "Hoofdweg 7" is one.
+MIN_COMMON = 50
+_UNITS = frozenset("KM LL EU MB GB KB CM MM KG DM ML".split())
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+LABELS = ("[e-mail]", "[telefoon]", "[adres]", "[bsn]", "[rekening]", "[nummer]", "[geboortedatum]")
 
 
 def find_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
@@ -50,7 +64,7 @@ def find_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
 
     A BSN (citizen service number) must pass its "elfproef": its weighted digits add up to a multiple of 11.
     """
-    for pattern, label, is_valid in _KINDS:
+    for pattern, label, is_valid in KINDS:
         for match in pattern.finditer(text):
             if is_valid is None or is_valid(match[0]):
                 yield match.start(), match.end(), label
@@ -59,6 +73,20 @@ def find_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(group), match.end(group), "[nummer]"
     for match in BIRTH.finditer(text):
         yield match.start("day"), match.end("day"), "[geboortedatum]"
+
+
+def is_address(written: str) -> bool:
+    """Whether what looks like a street with a number is one, and no "Bijbaan 2" or "2500 KM".
+
+    >>> is_address("Dorpsstraat 12"), is_address("Bijbaan 2"), is_address("8011 AB"), is_address("2500 KM")
+    (True, False, True, False)
+    """
+    words = re.findall(r"[^\W\d_][\w'’-]*", written)
+    if re.match(r"[1-9]\d{3}", written):
+        return words[0] not in _UNITS
+    street = words[0].lower() if len(words) == 1 else ""
+    is_year = re.search(r"\s(?:19|20)\d\d$", written) is not None
+    return not is_year and street not in _NO_STREETS and count_of(street).lower < MIN_COMMON
 
 
 def is_bsn(written: str) -> bool:
@@ -75,14 +103,14 @@ def is_bsn(written: str) -> bool:
 
 def is_iban(written: str) -> bool:
     """Whether an account number has the right check digits (ISO 7064, modulo 97)."""
-    plain = re.sub(r"\s", "", written)
+    plain = re.sub(r"[\s-]", "", written)
     return int("".join(str(int(c, 36)) for c in plain[4:] + plain[:4])) % 97 == 1
 
 
-_KINDS: tuple[tuple[re.Pattern[str], str, Callable[[str], bool] | None], ...] = (
+KINDS: tuple[tuple[re.Pattern[str], str, Callable[[str], bool] | None], ...] = (
     (EMAIL, "[e-mail]", None),
     (PHONE, "[telefoon]", None),
-    (ADDRESS, "[adres]", None),
+    (ADDRESS, "[adres]", is_address),
     (BSN, "[bsn]", is_bsn),
     (IBAN, "[rekening]", is_iban),
 )

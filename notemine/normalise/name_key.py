@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from notemine.domain import KnownPerson, NameDecisions, NameKey
 from notemine.dutch.names import Mention, name_of
-from notemine.normalise.known_names import Found, Person, person_of
+from notemine.normalise.known_names import Found, KnownNames, Person
 
 _NUMBER = re.compile(r"\d+$")
 
@@ -78,21 +78,12 @@ class SaidOfNames:
         """
         self._no_names = frozenset(map(_plain, decisions.no_names))
         self._public = frozenset(map(_plain, (*public, *decisions.public)))
-        self._one_of: dict[Person, Person] = {}
-        for alike in decisions.same:
-            self._join([person_of(name_of(form)) for form in alike])
-        self._form_of = {form.lower(): form for form in reversed(decisions.names)}
-        forms = sorted({*decisions.names}, key=lambda form: (-len(form), form))
+        self._same = decisions.same
+        written = [form for form in decisions.names if form.strip()]
+        self._form_of = {form.lower(): form for form in reversed(written)}
+        forms = sorted({*written}, key=lambda form: (-len(form), form))
         pattern = rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})(?![^\W_])" if forms else r"(?!)"
         self._always, self._in_any_case = re.compile(pattern), re.compile(pattern, re.IGNORECASE)
-
-    def _join(self, people: Sequence[Person]) -> None:
-        """Make one of people, and of those who were one with any of them before."""
-        first = self.one_of(people[0])
-        joined = {self.one_of(person) for person in people}
-        for person in {*self._one_of, *people}:
-            if self.one_of(person) in joined:
-                self._one_of[person] = first
 
     def mentions(self, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Mention]]:
         """The names that were said to be names where they are written, in any case.
@@ -126,9 +117,15 @@ class SaidOfNames:
         """Whether a name may stay."""
         return not self._public.isdisjoint((person.full, _plain(form)))
 
-    def one_of(self, person: Person) -> Person:
-        """The one under whose name a person goes who was named in several ways."""
-        return self._one_of.get(person, person)
+    def one_of(self, known: KnownNames) -> dict[Person, Person]:
+        """Of each who was named in several ways the one under whose name he goes at an event."""
+        one_of: dict[Person, Person] = {}
+        for forms in self._same:
+            people = [known.resolve(name_of(form), "") for form in forms]
+            first = one_of.get(people[0], people[0])
+            joined = {one_of.get(person, person) for person in people}
+            one_of |= {p: first for p in {*one_of, *people} if one_of.get(p, p) in joined}
+        return one_of
 
 
 def _plain(name: str) -> str:

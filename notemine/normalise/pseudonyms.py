@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -75,29 +75,42 @@ def pseudonymise(
         nlp: A pipeline whose named entities (``PERSON``, ``PER``) count as names too.
     """
     key = key or NameKey()
-    notes = in_order(notes)
+    notes, skipped = in_order(notes), tuple(skipped)
     numbers = Numbers(key, first=_first_free(notes))
     said = SaidOfNames(key.decisions, public=keep)
     aliases = Aliases(notes, schools=hide_schools, towns=hide_places)
     done: list[Note] = []
+    names_in: dict[str, _Names] = {}
     for event_id, group in groupby(notes, key=lambda note: note.event.id):
         of_event = list(group)
         mentions = [*_mentions(of_event, nlp), *said.mentions(_texts(of_event))]
         known = KnownNames(mentions, initials=_initials(of_event))
-        name_here = partial(_name_for, event_id, said=said, numbers=numbers)
+        one_of = said.one_of(known)
+        name_here = partial(_name_for, event_id, said=said, numbers=numbers, one_of=one_of)
         names = _Names(known, said, aliases, name_here)
+        names_in |= dict.fromkeys((_folder(note.source) for note in of_event), names)
         event = _safe_event(of_event[0], names)
         done += [replace(_without_names(note, names), event=event) for note in of_event]
-    apart = partial(_name_for, "", said=said, numbers=numbers)
+    apart = partial(_name_for, "", said=said, numbers=numbers, one_of={})
     return Pseudonymised(
-        tuple(done), _safe_skipped(skipped, said, aliases, apart), replace(key, people=numbers.people())
+        tuple(done),
+        _safe_skipped(skipped, names_in, apart=_Names(KnownNames(_told(skipped)), said, aliases, apart)),
+        replace(key, people=numbers.people()),
     )
 
 
-def _name_for(event_id: str, person: Person, form: str, *, said: SaidOfNames, numbers: Numbers) -> str:
+def _name_for(
+    event_id: str,
+    person: Person,
+    form: str,
+    *,
+    said: SaidOfNames,
+    numbers: Numbers,
+    one_of: Mapping[Person, Person],
+) -> str:
     if said.is_public(person, form):
         return form
-    return numbers.pseudonym(event_id, said.one_of(person), form)
+    return numbers.pseudonym(event_id, one_of.get(person, person), form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +129,9 @@ class _Names:
     def without(self, part: str, note_id: str) -> str:
         """What is known of a note, such as the name of its file, without names."""
         found = self._judged(part, self.known.find_loosely(part, note_id), note_id)
-        return _replace(part, [*self.aliases.find_loosely(part), *found], self.name_for)[0]
+        return _replace(part, [*_identifiers(part), *self.aliases.find_loosely(part), *found], self.name_for)[
+            0
+        ]
 
     def _judged(self, text: str, found: Iterable[Found], note_id: str) -> list[Found]:
         return self.said.judged(text, found, resolve=lambda mention: self.known.resolve(mention, note_id))
@@ -129,7 +144,7 @@ class _Names:
 
 
 def _first_free(notes: Sequence[Note]) -> int:
-    numbers = (int(n) for note in notes for n in re.findall(r"\bDeelnemer (\d+)", note.text))
+    numbers = (int(n) for note in notes for n in re.findall(r"\bDeelnemer (\d{1,6})\b", note.text))
     return 1 + max(numbers, default=0)
 
 
@@ -199,15 +214,10 @@ def _names_a_person(speaker: str) -> bool:
 
 
 def _without_names(note: Note, names: _Names) -> Note:
-    identifiers = [Found(start, end, label) for start, end, label in find_identifiers(note.text)]
-    text, edits = _replace(note.text, [*identifiers, *names.in_text(note.text, note.id)], names.name_for)
-    loose = {field: names.without(getattr(note, field), note.id) for field in LOOSE}
-    composed = tuple(
-        replace(
-            e, source_start=note.source_offset(e.source_start), source_end=note.source_offset(e.source_end)
-        )
-        for e in edits
+    text, edits = _replace(
+        note.text, [*_identifiers(note.text), *names.in_text(note.text, note.id)], names.name_for
     )
+    loose = {field: names.without(getattr(note, field), note.id) for field in LOOSE}
     return replace(
         note,
         text=text,
@@ -218,8 +228,31 @@ def _without_names(note: Note, names: _Names) -> Note:
         role=loose["role"],
         theme=loose["theme"],
         school=loose["school"],
-        edits=composed or note.edits,
+        edits=_composed(note, edits),
     )
+
+
+def _identifiers(text: str) -> list[Found]:
+    return [Found(start, end, label) for start, end, label in find_identifiers(text)]
+
+
+def _composed(note: Note, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The edits of a note and those of its text, as edits of what was read."""
+    new = [
+        replace(
+            e, source_start=note.source_offset(e.source_start), source_end=note.source_offset(e.source_end)
+        )
+        for e in edits
+    ]
+    old = []
+    for edit in note.edits:
+        if any(e.source_start < edit.end and edit.start < e.source_end for e in edits):
+            continue
+        moved = sum(
+            (e.end - e.start) - (e.source_end - e.source_start) for e in edits if e.source_end <= edit.start
+        )
+        old.append(replace(edit, start=edit.start + moved, end=edit.end + moved))
+    return tuple(sorted([*old, *new], key=lambda edit: edit.start))
 
 
 def _safe_event(note: Note, names: _Names) -> Event:
@@ -229,17 +262,30 @@ def _safe_event(note: Note, names: _Names) -> Event:
 
 
 def _safe_skipped(
-    skipped: Iterable[Skipped], said: SaidOfNames, aliases: Aliases, name_for: Callable[[Person, str], str]
+    skipped: Sequence[Skipped], names_in: Mapping[str, _Names], *, apart: _Names
 ) -> tuple[Skipped, ...]:
-    skipped = tuple(skipped)
-    told = [
-        (s.source, mention) for s in skipped for mention in find_names(readable(f"{s.source} {s.reason}"))
+    """Who is named in the path of a skipped file is who bears that name at the event of its folder."""
+    safe = []
+    for one in skipped:
+        names = names_in.get(_folder(one.source), apart)
+        safe.append(
+            Skipped(
+                source=names.without(one.source, one.source), reason=names.without(one.reason, one.source)
+            )
+        )
+    return tuple(safe)
+
+
+def _told(skipped: Iterable[Skipped]) -> list[tuple[str, Mention]]:
+    return [
+        (one.source, mention)
+        for one in skipped
+        for mention in find_names(readable(f"{one.source} {one.reason}"))
     ]
-    names = _Names(KnownNames(told), said, aliases, name_for)
-    return tuple(
-        Skipped(source=names.without(s.source, s.source), reason=names.without(s.reason, s.source))
-        for s in skipped
-    )
+
+
+def _folder(source: str) -> str:
+    return source.rpartition("/")[0]
 
 
 def _replace(

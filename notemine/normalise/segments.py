@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from notemine.domain import Note, Segment, make_id
 from notemine.dutch.pipeline import idle_for_words
 from notemine.dutch.plain_text import clean
+from notemine.dutch.sensitive import CONFIDENTIAL, sensitivity_of
 from notemine.dutch.sentences import Unit, split_units
 from notemine.normalise.order import in_order
 from notemine.normalise.terms import find_terms, word_lemma, words_of
@@ -30,13 +31,16 @@ class _Reading:
     terms: tuple[str, ...]
 
 
-def make_segments(notes: Iterable[Note], nlp: Language, *, n_process: int = 1) -> tuple[Segment, ...]:
+def make_segments(
+    notes: Iterable[Note], nlp: Language, *, n_process: int = 1, flag_sensitive: bool = True
+) -> tuple[Segment, ...]:
     """Cut notes into segments.
 
     Args:
         notes: In any order; the result does not depend on it.
         nlp: A pipeline that gives lemmas, and tags if it can.
         n_process: Processes that read; the result does not depend on it.
+        flag_sensitive: Say of each segment what is sensitive in it.
 
     Returns:
         By date of the event, event, table, source and place in the note. Lines of metadata and what was set
@@ -45,6 +49,8 @@ def make_segments(notes: Iterable[Note], nlp: Language, *, n_process: int = 1) -
     pieces = [(note, unit, line) for note in in_order(notes) for unit, line in _units(note)]
     texts = [clean(note.text[unit.start : unit.end]) for note, unit, _ in pieces]
     readings = _read(texts, nlp, n_process)
+    places = [(note.id, line) for note, _, line in pieces]
+    kinds = _sensitivities(texts, places) if flag_sensitive else [""] * len(texts)
     return tuple(
         Segment(
             id=make_id("s", note.id, str(note.source_offset(unit.start))),
@@ -59,8 +65,9 @@ def make_segments(notes: Iterable[Note], nlp: Language, *, n_process: int = 1) -
             lemmas=reading.lemmas,
             tags=reading.tags,
             terms=reading.terms,
+            sensitive=kind,
         )
-        for (note, unit, line), text, reading in zip(pieces, texts, readings, strict=True)
+        for (note, unit, line), text, reading, kind in zip(pieces, texts, readings, kinds, strict=True)
     )
 
 
@@ -81,6 +88,20 @@ def segments_of_texts(texts: Sequence[str], nlp: Language) -> tuple[Segment, ...
         )
         for i, (text, words, reading) in enumerate(zip(texts, cleaned, readings, strict=True))
     )
+
+
+def _sensitivities(texts: Sequence[str], places: Sequence[tuple[str, int]]) -> list[str]:
+    """What is sensitive in each text; ``places`` are the note and line where each starts."""
+    kinds = [
+        sensitivity_of(text, before=texts[i - 1] if i and places[i - 1] == places[i] else "")
+        for i, text in enumerate(texts)
+    ]
+    # "Hij wil weg. Niet doorvertellen!" is about what stands beside it.
+    confidential = {place for place, kind in zip(places, kinds, strict=True) if kind == CONFIDENTIAL}
+    return [
+        CONFIDENTIAL if not kind and place in confidential else kind
+        for place, kind in zip(places, kinds, strict=True)
+    ]
 
 
 def _units(note: Note) -> list[tuple[Unit, int]]:

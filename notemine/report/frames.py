@@ -99,6 +99,7 @@ def _segments(mined: Mined) -> list[dict[str, Any]]:
                 "line": segment.line,
                 "start": segment.start,
                 "end": segment.end,
+                "sensitive": segment.sensitive,
             }
         )
     return rows
@@ -161,6 +162,7 @@ def _mentions(mined: Mined) -> list[dict[str, Any]]:
                     "line": note.line_at(asked.start),
                     "start": asked.start,
                     "end": asked.end,
+                    "sensitive": segment.sensitive,
                 }
             )
     return rows

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from notemine.domain import Mined, Plan, PlanItem, Question, RecurringQuestion, Topic
+from notemine.domain import Mined, Plan, PlanItem, Question, RecurringQuestion, Skipped, Topic
 from notemine.dutch.phrases import count, sort_sectors
 from notemine.report.cells import Cell, hide_row, show
 from notemine.report.disclosure import Disclosure, disclosure_of, with_disclosure
@@ -21,7 +23,8 @@ def for_outside(mined: Mined, *, quotes: bool | None = None, min_cell: int | Non
     Args:
         mined: What was found.
         quotes: Whether words of the notes stay; the settings of ``mined`` if left out. Without them, labels,
-            terms, counts, trends and the wording of questions of two tables or more are what is left.
+            terms, counts, trends and the wording of questions of two tables or more are what is left, and
+            of these none that stands in a sensitive line.
         min_cell: Counts below it are hidden; the settings of ``mined`` if left out. Here, what tells such a
             count without being one is left out: who asked, when, and which table can help.
 
@@ -40,32 +43,83 @@ def for_outside(mined: Mined, *, quotes: bool | None = None, min_cell: int | Non
     mined = with_disclosure(mined, shown)
     if shown.is_whole:
         return mined
-    kept = mined if shown.quotes else _without_texts(mined)
+    kept = with_fewer_settings(mined)
+    kept = kept if shown.quotes else _without_texts(kept)
     if shown.min_cell > 1:
         kept = _without_small_groups(kept)
     return replace(kept, plan=_plan(kept, planned_before=mined.plan))
 
 
+def questions_for_others(mined: Mined) -> list[RecurringQuestion]:
+    """The questions that may be put before people who were not at the table."""
+    sensitive = {segment.id for segment in mined.segments if segment.sensitive}
+    return [question for question in mined.questions if not _is_sensitive(question, sensitive)]
+
+
+def with_fewer_settings(mined: Mined) -> Mined:
+    """A result whose settings name no school, person or question that someone wrote there."""
+    settings = json.loads(mined.provenance.config or "{}")
+    settings.pop("stop_words", None)
+    settings.get("questions", {}).pop("prompts", None)
+    settings.get("topics", {}).pop("guides", None)
+    config = json.dumps(settings, separators=(",", ":"))
+    return replace(mined, provenance=replace(mined.provenance, config=config))
+
+
+def _terms_of_many(mined: Mined) -> dict[str, frozenset[str]]:
+    """Of each topic the terms that two tables or more used in lines that may go further."""
+    evidence = Evidence(mined)
+    tables: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for segment, label in zip(mined.segments, mined.topics.labels, strict=True):
+        if label < 0 or segment.sensitive:
+            continue
+        for term in segment.terms:
+            tables[mined.topics.topics[label].id, term].add(evidence.note(segment.id).table_id)
+    of_topic: dict[str, set[str]] = defaultdict(set)
+    for (topic_id, term), used_at in tables.items():
+        if len(used_at) > 1:
+            of_topic[topic_id].add(term)
+    return {topic_id: frozenset(terms) for topic_id, terms in of_topic.items()}
+
+
 def _without_texts(mined: Mined) -> Mined:
+    terms = _terms_of_many(mined)
+    sensitive = {segment.id for segment in mined.segments if segment.sensitive}
     return replace(
         mined,
         notes=tuple(
             replace(note, text=_NO_LINE_BREAK.sub(" ", note.text), speakers=()) for note in mined.notes
         ),
         segments=tuple(
-            replace(segment, text="", speaker="", heading="", lemmas=(), tags=(), terms=())
+            replace(segment, text="", speaker="", heading="", lemmas=(), tags=(), terms=(), sensitive="")
             for segment in mined.segments
         ),
         topics=replace(
-            mined.topics, topics=tuple(replace(topic, quotes=()) for topic in mined.topics.topics)
+            mined.topics,
+            topics=tuple(
+                replace(
+                    topic,
+                    quotes=(),
+                    terms=tuple(
+                        term for term in topic.terms if term.text in terms.get(topic.id, frozenset())
+                    ),
+                )
+                for topic in mined.topics.topics
+            ),
         ),
         questions=[
             replace(question, asked=tuple(_blank(asked) for asked in question.asked))
             for question in mined.questions
-            if len(question.tables) > 1
+            if len(question.tables) > 1 and not _is_sensitive(question, sensitive)
         ],
         review=(),
     )
+
+
+def _is_sensitive(question: RecurringQuestion, sensitive: Collection[str]) -> bool:
+    """Whether its wording stands in a line that should go no further, and in no other."""
+    said = [asked.segment_id for asked in question.asked if asked.wording == question.wording]
+    return bool(said) and all(segment_id in sensitive for segment_id in said)
 
 
 def _blank(question: Question) -> Question:
@@ -106,6 +160,9 @@ def _without_small_groups(mined: Mined) -> Mined:
     groups = _groups(mined, evidence)
     return replace(
         mined,
+        skipped=tuple(
+            Skipped(source="een bestand", reason=one.reason.partition(" als ")[0]) for one in mined.skipped
+        ),
         questions=[_question(question, groups) for question in mined.questions],
         topics=replace(mined.topics, topics=tuple(_topic(topic, groups) for topic in mined.topics.topics)),
     )

@@ -83,6 +83,11 @@ class QuestionView:
         """Asked at more than one table."""
         return self.n_tables > 1
 
+    @property
+    def sensitive(self) -> str:
+        """Kinds of what stands in the lines where it was asked and should go no further."""
+        return ", ".join(sorted({line.sensitive for line in self.variants} - {""}))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoubtView:
@@ -243,8 +248,8 @@ def _view_question(question: RecurringQuestion, evidence: Evidence, topic: str) 
         topic_id=question.topic_id if topic else "",
         topic=topic,
         variants=tuple(evidence.line(asked.segment_id, text=asked.text) for asked in question.asked),
-        answers=tuple(evidence.line(segment_id) for segment_id in question.answers),
-        elsewhere=tuple(evidence.line(segment_id) for segment_id in question.elsewhere),
+        answers=tuple(evidence.quote(segment_id) for segment_id in question.answers),
+        elsewhere=tuple(evidence.quote(segment_id) for segment_id in question.elsewhere),
     )
 
 
@@ -288,7 +293,7 @@ def _view_topic(
         strength=topic.strength,
         strength_word="hecht" if topic.strength >= FAIR else "los",
         sectors=evidence.lines_by_sector(topic.segment_ids),
-        quotes=tuple(evidence.line(segment_id) for segment_id in topic.quotes),
+        quotes=tuple(line for s in topic.quotes if not (line := evidence.line(s)).sensitive),
         lines=tuple(sorted(lines, key=lambda line: (line.file, line.number, line.id))),
         questions=tuple(q for q in questions if not q.is_prompt),
     )

@@ -58,7 +58,9 @@ def read_key(path: Path) -> NameKey:
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        people = tuple(KnownPerson(**{**one, "forms": tuple(one["forms"])}) for one in data["people"])
+        if data["version"] != VERSION:
+            raise ConfigError(f"{path}: een sleutel van een andere versie van notemine ({data['version']})")
+        people = tuple(_person(one) for one in data["people"])
         return NameKey(people=people, decisions=_decisions(data["decisions"]))
     except FileNotFoundError:
         return NameKey()
@@ -66,6 +68,13 @@ def read_key(path: Path) -> NameKey:
         raise ConfigError(
             f"{path}: geen leesbare sleutel ({type(error).__name__}); zet hem terug of haal hem weg"
         ) from error
+
+
+def _person(data: dict[str, Any]) -> KnownPerson:
+    words = {name: data[name] for name in ("event_id", "pseudonym", "given", "family")}
+    if not all(isinstance(word, str) for word in (*words.values(), *data["forms"])):
+        raise TypeError("no text")
+    return KnownPerson(**words, forms=tuple(data["forms"]))
 
 
 def _decisions(data: dict[str, Any]) -> NameDecisions:

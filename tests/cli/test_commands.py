@@ -226,6 +226,30 @@ def test_a_line_separator_inside_a_text_ends_no_line(
     assert json.loads(capsys.readouterr().out)["strict"]["passages"] == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("gold.tsv", "1\tEen meisje uit 3b heeft anorexia.\tdev\n0\tDe zaal was te klein.\tdev\n"),
+        (
+            "gold.jsonl",
+            '{"label": 1, "text": "Niet doorvertellen: hij gaat weg."}\n{"label": 0, "text": "Koffie."}\n',
+        ),
+    ],
+    ids=["tsv", "jsonl"],
+)
+def test_sensitive_lines_are_scored_from_either_form(
+    name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold = tmp_path / name
+    gold.write_text(text, encoding="utf-8")
+
+    code = call(monkeypatch, "evaluate", "sensitive", gold, "--json")
+
+    scores = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert (scores["precision"], scores["recall"], scores["n"], scores["n_sensitive"]) == (1.0, 1.0, 2, 1)
+
+
 def test_a_labelled_text_without_a_tab_is_named_with_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -73,7 +73,7 @@ def test_notes_as_a_table_show_what_told_it_and_how_to_correct_it(
     assert not [name for name in NAMES if name in shown + talk]
     assert "[ingest.notes." in talk
     assert "3 notities uit 3 bestanden" in talk
-    assert "1 regels in een andere taal, 1 dubbele regels" in talk
+    assert "1 regel in een andere taal, 1 dubbele regel." in talk
 
 
 def test_notes_that_were_skipped_are_named_and_exit_3(
@@ -105,17 +105,18 @@ def test_notes_follow_the_settings_and_keep_names_where_that_is_asked(
     assert rows["7"]["told_by"]["table"] == "notemine.toml"
 
 
-def test_a_wrong_date_in_the_list_of_tables_is_one_line_and_exit_1(
-    evening: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_a_wrong_date_in_the_settings_is_one_line_and_exit_1(
+    evening: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (evening / "tafels.csv").write_text("tafel;datum\n1;ooit\n", encoding="utf-8")
+    toml = tmp_path / "notemine.toml"
+    toml.write_text('[ingest.notes."tafel1.txt"]\ndate = "ooit"\n', encoding="utf-8")
 
-    code = call(monkeypatch, "notes", evening)
+    code = call(monkeypatch, "notes", evening, "--config", toml)
 
+    (line,) = capsys.readouterr().err.splitlines()
     assert code == 1
-    assert (
-        capsys.readouterr().err.splitlines()[-1].startswith("fout: tafels.xlsx: datum 'ooit' is geen datum")
-    )
+    assert line.startswith("fout: ")
+    assert "tafel1.txt.date" in line
 
 
 def test_names_as_json_say_who_was_named_how_and_where(
@@ -208,7 +209,7 @@ def test_names_are_looked_over_with_one_key_each(
     assert sorted(decisions["no_names"]) == sorted(before[1]["forms"])
     assert sorted(decisions["public"]) == sorted(before[2]["forms"])
     assert before[0]["forms"][0] in talk
-    assert "Opgeschreven in" in talk
+    assert "3 opgeschreven in" in talk
 
 
 def test_what_was_looked_over_is_not_asked_again(

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from notemine.errors import ConfigError
 from notemine.ingest import read_sources
 from tests.ingest.evenings import read_by_table, write_csv, write_evening
 from tests.ingest.writers import write_sheet
@@ -108,11 +107,11 @@ def test_a_list_says_nothing_of_notes_beside_its_folder(tmp_path: Path, evening:
     assert themes == {"2024-10-08-dronten": "taal", "2024-10-08-dronten-2": "mentoren"}
 
 
-def test_a_wrong_date_in_a_list_is_said(evening: Path) -> None:
-    write_csv(evening / "tafels.csv", [("tafel", "datum"), ("1", "ergens in mei")])
+def test_a_day_in_a_list_that_is_no_date_stops_nothing(evening: Path) -> None:
+    before = read_by_table(evening)["tafel 1.txt#1"].event
+    write_csv(evening / "tafels.csv", [("tafel", "dag"), ("1", "dinsdag")])
 
-    with pytest.raises(ConfigError, match=r"tafels\.xlsx: datum 'ergens in mei' is geen datum"):
-        read_sources([evening])
+    assert read_by_table(evening)["tafel 1.txt#1"].event == before
 
 
 @pytest.mark.parametrize("written", ["2024-10-09", "9 oktober 2024", "09-10-2024"])

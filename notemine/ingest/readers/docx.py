@@ -1,7 +1,7 @@
 """Word: a unit is a paragraph, wherever it stands (body, table cell, text box, content control).
 
 Read from the XML itself: python-docx leaves out tracked insertions, content controls and text boxes.
-Headings get ``# `` and list items ``- `` in front.
+Headings get ``# `` and list items ``- `` in front. A comment stands under its paragraph, said by its author.
 """
 
 from __future__ import annotations
@@ -13,12 +13,19 @@ from xml.etree.ElementTree import Element
 from notemine.dutch.columns import FIELD_OF, LEFT_OUT, plain_name
 from notemine.dutch.sheets import OWN_STYLES, is_bare
 from notemine.errors import ReadError
-from notemine.ingest.archive import read_xml
+from notemine.ingest.archive import made_by, read_xml
 from notemine.ingest.columns import is_header
 from notemine.ingest.raw import File, RawNote, Unit, make_raw
 
 SUFFIXES = (".docx", ".docm")
 
+_MEMBERS = (
+    "word/document.xml",
+    "word/styles.xml",
+    "word/header1.xml",
+    "word/comments.xml",
+    "docProps/core.xml",
+)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # A text box is written twice, the second time for old readers; what moved away is not there any more.
 _LEFT_OUT = {
@@ -39,17 +46,17 @@ class _Style(NamedTuple):
 
 
 def read(file: File) -> list[RawNote]:
-    """Read the document as one note; the page header counts as a title.
+    """Read the document as one note; the page header counts as a title, who made the file as its author.
 
     Raises:
         ReadError: it is no Word file, or a broken one.
     """
-    names = ("word/document.xml", "word/styles.xml", "word/header1.xml")
-    document, styles, header = read_xml(file, *names, kind="Word-bestand")
+    document, styles, header, remarks, core = read_xml(file, *_MEMBERS, kind="Word-bestand")
     if document is None:
         raise ReadError(f"geen Word-bestand{file.as_named}")
     style_of = _styles(styles)
     speaker_of, beside = _columns(document)
+    comment_of = _comments(remarks)
     units, is_sheet = [], False
     for number, (one, text) in enumerate(_paragraphs(document), 1):
         looks = _looks(one, style_of)
@@ -58,8 +65,18 @@ def read(file: File) -> list[RawNote]:
         # What was typed behind a question, or under it with Shift+Enter, is a note.
         is_meta = one in beside or (is_own and "\n" not in text and is_bare(text))
         units.append(Unit(number, _mark(looks) + text, speaker_of.get(one, ""), is_meta))
+        said = (comment_of.get(mark.get(f"{_W}id", "")) for mark in one.iter(f"{_W}commentReference"))
+        units += (Unit(number, comment, author) for author, comment in filter(None, said))
     titles = tuple(text for _, text in _paragraphs(header) if text.strip()) if header is not None else ()
-    return [make_raw(units, unit="paragraph", titles=titles, is_sheet=is_sheet)]
+    metadata = made_by(core)
+    return [make_raw(units, unit="paragraph", titles=titles, is_sheet=is_sheet, metadata=metadata)]
+
+
+def _comments(root: Element | None) -> dict[str, tuple[str, str]]:
+    """Author and text of each comment, by its id."""
+    found = root.iter(f"{_W}comment") if root is not None else ()
+    comments = ((one.get(f"{_W}id", ""), one.get(f"{_W}author", ""), _text(one)) for one in found)
+    return {number: (author.strip(), text) for number, author, text in comments if text}
 
 
 def _paragraphs(root: Element) -> Iterator[tuple[Element, str]]:

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 
 from notemine.domain import LineUnit
+from notemine.dutch.headings import CLOSING, GREETING
 from notemine.errors import ReadError
 from notemine.ingest.containers import parse_mail
 from notemine.ingest.raw import File, RawNote, Unit, clean_breaks, make_raw
@@ -20,6 +21,7 @@ SUFFIXES = (".eml",)
 _QUOTED = re.compile(
     r"\s*>|(?:Op|On) .{6,120}(?:schreef|wrote)\b.*:\s*$|-{2,}\s*(?:Oorspronkelijk|Doorgestuurd)"
 )
+_MAX_GREETING = 6
 _SIGNATURE = re.compile(r"--\s*$")
 
 
@@ -39,11 +41,16 @@ def read(file: File) -> list[RawNote]:
         raise ReadError("geen leesbare mail") from error
     end = next((i for i, line in enumerate(lines) if _SIGNATURE.match(line)), len(lines))
     units = [
-        Unit(number, line, is_meta=number > end or _QUOTED.match(line) is not None)
-        for number, line in enumerate(lines, 1)
+        Unit(number, line, is_meta=number > end or _is_frame(line)) for number, line in enumerate(lines, 1)
     ]
     metadata = {key: value for key, value in (("subject", subject), ("author", sender)) if value}
     return [make_raw(units, unit=unit, metadata=metadata, titles=(subject,) if subject else ())]
+
+
+def _is_frame(line: str) -> bool:
+    """Whether a line is what stands around a message: a quoted mail, "Dag allemaal,", "Groet, Peter"."""
+    is_short = len(line.split()) <= _MAX_GREETING
+    return bool(_QUOTED.match(line) or (is_short and (GREETING.match(line) or CLOSING.match(line))))
 
 
 def _body(mail: EmailMessage) -> tuple[list[str], LineUnit]:

@@ -14,6 +14,7 @@ from notemine.report import sentences
 from notemine.report.evidence import NO_SECTOR, UNIT_WORDS, Evidence
 from notemine.report.figures import bar_width, bubble_radius
 from notemine.report.safe import plain
+from notemine.report.sensitive import describe_sensitive, find_sensitive
 from notemine.report.topic_map import draw_topics
 from notemine.report.views import (
     WEAK,
@@ -77,6 +78,8 @@ def _context(mined: Mined) -> dict[str, Any]:
         "limits": sentences.limits(mined, evidence, topics),
         "sources": _sources(mined, evidence, topics),
         "skipped": mined.skipped,
+        "sensitive": (sensitive := find_sensitive(mined, evidence)),
+        "sensitive_sentence": describe_sensitive(sensitive),
         "provenance": mined.provenance,
         **_sectors(mined, evidence, subjects),
     }

@@ -33,6 +33,8 @@ def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter
 def _item(item: PlanView) -> list[str]:
     lines = [f"> {markdown(item.opening)}", ""] if item.opening else []
     lines.append(f"- **Waarom:** {markdown(item.reason)}")
+    if kinds := ", ".join(filter(None, [q.sensitive for q in (item.lead, *item.follow_ups) if q])):
+        lines.append(f"- **Gevoelig ({markdown(kinds)}):** lees de vragen na voor je dit deelt")
     if item.sectors:
         lines.append(f"- **Voor:** {markdown(', '.join(item.sectors))}")
     if item.helpers:
