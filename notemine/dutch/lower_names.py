@@ -66,6 +66,9 @@ def _is_name(line: str, match: re.Match[str], *, is_telegram: bool, is_roll: boo
         return False
     if not count_of(word).lower and len(word) > 2:
         return True
+    in_list = _LIST_BEFORE.search(before) is not None and _LIST_AFTER.match(after) is not None
+    if is_roll and in_list:
+        return True
     if not is_telegram:
         return False
     follows = re.match(r"\s([^\W\d_]+)", after)

@@ -26,6 +26,7 @@ _VOCATIVE = re.compile(r",\s(?:jij|je|jou|u|jullie|wat|hoe|wil|kun|kan)\b")
 _AND_OTHER = re.compile(r"\s(?:en|of)\s([A-ZÀ-Þ][^\W\d_]+)\b(?! [A-ZÀ-Þ])")
 _OTHER_AND = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+)\s(?:en|of)\s$")
 _ROLE_AFTER = re.compile(r"\s?[,(]\s?(?:de |een )?(\w+)")
+_DOES = frozenset("is was kan heeft had wil komt moet mag gaat".split())
 # So many people on the list are called Frank and Mark that the ordinary words need not be feared.
 MANY_GIVEN = 50
 LOOK_AHEAD = 60
@@ -65,7 +66,7 @@ class Run:
         if self.i == 0:
             return ""
         token = self.tokens[self.i - 1]
-        touches = self.line[token.end : self.tokens[self.i].start] in (" ", ". ", "-")
+        touches = self.line[token.end : self.tokens[self.i].start] in (" ", ". ", ".", "-")
         return token.low.rstrip(".") if touches else ""
 
     @property
@@ -247,7 +248,8 @@ def _acts(run: Run) -> bool:
     """Whether a word that opens a sentence is used as a name: "Roos haar school", "Wil: ja"."""
     if run.after in nw.POSSESSIVES | nw.REPORTING or re.match(r"\s?\(|:\s", run.rest):
         return True
-    return run.first in run.known and word_classes(run.after)[:1] in ("t", "v")
+    acts = word_classes(run.after)[:1] in ("t", "v") or run.after in _DOES
+    return run.first in run.known and acts
 
 
 def _is_called(run: Run) -> bool:

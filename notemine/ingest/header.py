@@ -12,7 +12,7 @@ from notemine.dutch.dates import find_date, strip_dates
 from notemine.dutch.headings import CREDIT, GREETING, MAIL_KEYS, PEOPLE_KEY, SAY_SO, TAIL, WRITER_KEY
 from notemine.dutch.places import known_place
 from notemine.dutch.sectors import MIXED, find_sector, is_mixed_group, is_sector
-from notemine.ingest.lines import BULLET, MARKS, SENTENCE, is_row, is_rule, key_value, parts_of
+from notemine.ingest.lines import BULLET, MARKS, SENTENCE, is_remark, is_row, is_rule, key_value, parts_of
 from notemine.ingest.people import attendance, is_people
 from notemine.ingest.titles import TALK, Title, find_place, find_school, find_table, read_title
 
@@ -216,14 +216,16 @@ def _fits(field: str, key: str, value: str) -> bool:
     if field == "place":
         return n_words <= 8 and (value[0].isupper() or bool(known_place(value)))
     if field == "school":
-        return n_words <= 8 and not value[0].islower()
+        return n_words <= 8 and not value[0].islower() and not is_remark(value)
     if field == "table":
         return bool(find_table(f"tafel {value}")[0])
     if field == "sector":
         return n_words <= 8 and (bool(find_sector(value)) or ("sector" in key and n_words <= 3))
     if field == "status":
-        return n_words == 1 or (n_words <= 4 and any(map(str.isdigit, value)))
-    return n_words <= _MAX_WORDS and not (field == "role" and (n_words > 5 or TALK.search(value)))
+        return n_words <= 4 and (any(map(str.isdigit, value)) or (n_words == 1 and "status" not in key))
+    if field == "theme":
+        return n_words <= _MAX_WORDS and not value.startswith(("te ", "niet ", "geen "))
+    return n_words <= _MAX_WORDS and not is_remark(value) and not (field == "role" and n_words > 5)
 
 
 def _is_meta(line: str, labels: Counter[str], place: str) -> bool:
@@ -246,11 +248,11 @@ def _is_meta_part(part: str, labels: Counter[str], place: str) -> bool:
     is_credit = CREDIT.match(_after_sector(part)) and not TALK.search(part)
     if is_credit or (SAY_SO.search(part) and n_words <= 8):
         return n_words <= _MAX_WORDS
-    group, colon, _ = part.partition(":")
+    group, colon, rest = part.partition(":")
     if find_school(part):
         return True
     return (
-        is_sector(group if colon else part)
+        (is_sector(group) and len(rest.split()) <= 4 and not is_remark(rest) if colon else is_sector(part))
         or is_people(part, labels)
         or _is_event_line(part)
         or _is_table_line(part, place)

@@ -34,7 +34,9 @@ _REMARK_LINES = 8
 MAX_DATE_LINE = 120
 TOP_LINES = 6
 _OTHER_TIME = re.compile(
-    r"\b(?:vorig|vorige|volgend|volgende|laatste keer|eerder|geleden|verslag:)\b", re.IGNORECASE
+    r"\b(?:vorig|vorige|volgend|volgende|laatste keer|eerder|geleden|verslag:)\b"
+    r"|\b(?:sinds|per|vanaf|tot|uiterlijk|voor|na)\s+(?:\w+\s+)?\d",
+    re.IGNORECASE,
 )
 # What tells a fact, as it is shown.
 COLUMN, HEADER, TITLE = "kolom", "kop", "titel"

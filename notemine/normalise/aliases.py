@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from notemine.domain import Note
-from notemine.dutch.institutions import find_schools
-from notemine.dutch.places import find_known_places, find_written_towns
+from notemine.dutch.institutions import find_schools, is_kind
+from notemine.dutch.places import find_known_places, find_written_towns, known_place
+from notemine.dutch.words import is_common
 from notemine.normalise.known_names import Found
 
 SCHOOL, TOWN = "School", "Plaats"
@@ -28,9 +29,11 @@ class Aliases:
         self._schools, self._towns = schools, towns
         self._number_of: dict[tuple[str, str], int] = {}
         notes = list(notes)
-        named = {note.school for note in notes if schools} - {""}
+        named = _schools_in(notes) if schools else set()
+        short_of = {word: name for name in sorted(named) for word in _own_words(name)}
+        self._whole_of = {word.lower(): name for word, name in short_of.items()}
         held_in = {note.event.place for note in notes if towns} - {""}
-        self._told = ((SCHOOL, _pattern(named)), (TOWN, _pattern(held_in)))
+        self._told = ((SCHOOL, _pattern({*named, *short_of})), (TOWN, _pattern(held_in)))
 
     def find(self, text: str) -> Iterator[Found]:
         """What is to be replaced in a text, and by what."""
@@ -52,9 +55,22 @@ class Aliases:
                 yield Found(start, end, self._alias(text[start:end], TOWN))
 
     def _alias(self, name: str, kind: str) -> str:
-        key = (kind, " ".join(_JOINT.split(name.lower())))
+        name = " ".join(_JOINT.split(name.lower()))
+        key = (kind, self._whole_of.get(name, name).lower())
         n_before = sum(1 for other, _ in self._number_of if other == kind)
         return f"{kind} {self._number_of.setdefault(key, n_before + 1)}"
+
+
+def _schools_in(notes: Iterable[Note]) -> set[str]:
+    """The schools that notes say they are from, or name."""
+    found = {note.text[start:end] for note in notes for start, end in find_schools(note.text)}
+    return {" ".join(name.split()) for name in (*found, *(note.school for note in notes)) if name.strip()}
+
+
+def _own_words(name: str) -> list[str]:
+    """The words by which people call a school for short: "Deltion" for Deltion College."""
+    words = re.findall(r"[A-ZÀ-Þ][\w'’-]{3,}", name)
+    return [word for word in words if not (is_common(word.lower()) or known_place(word) or is_kind(word))]
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:
