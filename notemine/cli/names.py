@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -55,8 +55,11 @@ def names(
     if any(said.values()):
         told = {kind: tuple(forms) for kind, forms in said.items() if forms}
         file.keep(with_decisions(file.key, **told))
-        typer.echo(json.dumps({"path": file.path.as_posix()}) if as_json else f"Opgeschreven in {file.path}.")
+        if not as_json:
+            typer.echo(f"Opgeschreven in {file.path}.")
         if not sources:
+            if as_json:
+                typer.echo(json.dumps({"path": file.path.as_posix()}))
             return
     if not sources:
         raise typer.BadParameter("noem de bronnen, of een verbetering zoals --not; zie --help")
@@ -117,15 +120,11 @@ def _named(pairs: Iterable[tuple[Note, Note]], key: NameKey) -> list[_Named]:
     line_of: dict[tuple[str, str], str] = {}
     for read, safe in pairs:
         title_of[safe.event.id] = safe.event.title
-        for edit in safe.edits:
-            pseudonym = safe.text[edit.start : edit.end]
-            if not pseudonym.startswith("Deelnemer "):
-                continue
-            who = (safe.event.id, pseudonym)
-            forms[who][read.text[edit.source_start : edit.source_end]] += 1
-            places[who].append(f"{read.source}:{safe.line_at(edit.start)}")
-            first = read.text.rfind("\n", 0, edit.source_start) + 1
-            line_of.setdefault(who, read.text[first : first + MAX_LINE].partition("\n")[0])
+        for one in _mentions(read, safe):
+            who = (safe.event.id, one.pseudonym)
+            forms[who][one.form] += 1
+            places[who].append(one.place)
+            line_of.setdefault(who, one.line)
     order = {person.pseudonym: i for i, person in enumerate(key.people)}
     return [
         _Named(
@@ -139,6 +138,37 @@ def _named(pairs: Iterable[tuple[Note, Note]], key: NameKey) -> list[_Named]:
             forms.items(), key=lambda item: (item[0][0], order.get(item[0][1], 0))
         )
     ]
+
+
+class _Mention(NamedTuple):
+    """A name where it stands."""
+
+    pseudonym: str
+    form: str
+    place: str
+    line: str
+
+
+def _mentions(read: Note, safe: Note) -> Iterator[_Mention]:
+    """The names in a note: in its text, of its speakers, and of its author where the text lacks it."""
+    from notemine.dutch.labels import is_pseudonym
+
+    seen = set()
+    for edit in safe.edits:
+        pseudonym = safe.text[edit.start : edit.end]
+        if is_pseudonym(pseudonym):
+            seen.add(pseudonym)
+            form = read.text[edit.source_start : edit.source_end]
+            first = read.text.rfind("\n", 0, edit.source_start) + 1
+            line = read.text[first : first + MAX_LINE].partition("\n")[0]
+            yield _Mention(pseudonym, form, f"{read.source}:{safe.line_at(edit.start)}", line)
+    numbers = safe.line_numbers or range(1, len(safe.speakers) + 1)
+    lines = read.text.split("\n")
+    for number, line, form, pseudonym in zip(numbers, lines, read.speakers, safe.speakers, strict=False):
+        if form != pseudonym:
+            yield _Mention(pseudonym, form, f"{read.source}:{number}", line[:MAX_LINE])
+    if read.author != safe.author and safe.author not in seen:
+        yield _Mention(safe.author, read.author, read.source, "")
 
 
 def _show(found: Sequence[_Named], path: Path) -> None:

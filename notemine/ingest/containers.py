@@ -37,7 +37,7 @@ def unpack_zip(file: File) -> Iterator[File | Skipped]:
     an archive is not opened.
 
     Raises:
-        ReadError: it is no zip archive, is broken, or holds too much.
+        ReadError: it is no zip archive, is broken, or holds nothing or too much.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(file.data))
@@ -47,11 +47,11 @@ def unpack_zip(file: File) -> Iterator[File | Skipped]:
         members = [info for info in archive.infolist() if not info.filename.endswith("/")]
         if len(members) > MAX_MEMBERS:
             raise ReadError(f"zip met meer dan {MAX_MEMBERS} bestanden: niet gelezen")
+        shown = [(name, info) for info in members if not _is_hidden(name := _name(info))]
+        if not shown:
+            raise ReadError("zip zonder notities")
         left = MAX_UNPACKED
-        for info in sorted(members, key=lambda one: (_name(one), one.header_offset)):
-            name = _name(info)
-            if _is_hidden(name):
-                continue
+        for name, info in sorted(shown, key=lambda one: (one[0], one[1].header_offset)):
             try:
                 data = _unpack(archive, info)
             except ReadError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,8 +14,8 @@ _MAX_DEPTH = 20
 STANDARD_INPUT = "standaardinvoer"
 # Beside a report of ours lies what the next run needs.
 _KEPT = ".notemine"
-# Who is behind the pseudonyms is no note.
-_KEY = ".key.json"
+# The key of pseudonyms, and what a person set and decided.
+_OWN = re.compile(r".*\.key\.json|notemine\.toml|decisions\.toml")
 
 
 class Source(NamedTuple):
@@ -32,7 +33,7 @@ class Source(NamedTuple):
 
 
 def list_files(paths: Sequence[str | Path]) -> tuple[list[Source], list[Skipped]]:
-    """List the files in folders and among ``paths``; hidden ones and our own reports are passed over.
+    """List the files in folders and among ``paths``; hidden ones and what notemine keeps are passed over.
 
     Returns:
         Each file once, whatever links and overlapping paths lead to it, and what holds no file. Short names
@@ -86,7 +87,7 @@ def _walk(
     if seen and any(entry.name == _KEPT for entry in entries):
         return
     for entry in entries:
-        if entry.name.startswith((".", "~$")) or entry.name.endswith(_KEY):
+        if entry.name.startswith((".", "~$")) or _OWN.fullmatch(entry.name):
             continue
         if entry.is_dir():
             yield from _walk(entry, above, skipped=skipped, seen=seen | {real})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,7 @@ class KeyFile:
 def key_path(into: Path) -> Path:
     """Where the key of the results in a folder is kept."""
     folder = into.resolve()
-    return folder.with_name(f"{folder.name or 'notemine'}{SUFFIX}")
+    return folder.parent / f"{folder.name or 'notemine'}{SUFFIX}"
 
 
 def read_key(path: Path) -> NameKey:
@@ -55,14 +56,14 @@ def read_key(path: Path) -> NameKey:
     Raises:
         ConfigError: it cannot be read, or is no key.
     """
-    if not path.exists():
-        return NameKey()
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["version"] != VERSION:
             raise ConfigError(f"{path}: een sleutel van een andere versie van notemine ({data['version']})")
         people = tuple(_person(one) for one in data["people"])
         return NameKey(people=people, decisions=_decisions(data["decisions"]))
+    except FileNotFoundError:
+        return NameKey()
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(
             f"{path}: geen leesbare sleutel ({type(error).__name__}); zet hem terug of haal hem weg"
@@ -95,14 +96,17 @@ def write_key(key: NameKey, path: Path) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        # What lies there may be readable by others, or lead elsewhere.
+        beside.unlink(missing_ok=True)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
             file.write(content + "\n")
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise WriteError(
             f"{path}: de sleutel kan hier niet staan ({error.strerror}); noem een andere plaats"
         ) from error
@@ -116,7 +120,8 @@ def with_decisions(key: NameKey, **said: tuple[str, ...]) -> NameKey:
     decisions = key.decisions
     for kind, forms in said.items():
         if kind == "same":
-            decisions = replace(decisions, same=(*decisions.same, forms)) if forms else decisions
+            known = tuple(one for one in decisions.same if one != forms)
+            decisions = replace(decisions, same=(*known, forms)) if forms else decisions
             continue
         others = {
             other: _without(getattr(decisions, other), forms) for other in ("names", "no_names", "public")

@@ -144,7 +144,7 @@ def test_a_presentation_of_unknown_name_comes_with_advice(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["hulp.py", "stijl.css", "notemine.toml", "run.log", "afspraak.ics", "data.sqlite"]
+    "name", ["hulp.py", "stijl.css", "anders.toml", "run.log", "afspraak.ics", "data.sqlite"]
 )
 def test_a_file_of_code_or_settings_is_no_note(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("wie = 'ouders'  # Wie belt de ouders?\n", encoding="utf-8")
@@ -167,6 +167,17 @@ def test_the_folder_of_an_earlier_report_is_passed_over(tmp_path: Path) -> None:
     (folder / "tafel1.txt").write_text("- te weinig tijd\n", encoding="utf-8")
 
     ingested = read_sources([folder])
+
+    assert only(ingested).text == "- te weinig tijd"
+    assert not ingested.skipped
+
+
+def test_the_key_of_names_and_our_own_settings_are_passed_over(tmp_path: Path) -> None:
+    for name in ("uitkomst.key.json", "notemine.toml", "decisions.toml"):
+        (tmp_path / name).write_text('[{"tekst": "Gerda Bos is Deelnemer 1"}]', encoding="utf-8")
+    (tmp_path / "tafel1.txt").write_text("- te weinig tijd\n", encoding="utf-8")
+
+    ingested = read_sources([tmp_path])
 
     assert only(ingested).text == "- te weinig tijd"
     assert not ingested.skipped
