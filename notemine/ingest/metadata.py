@@ -30,6 +30,7 @@ from notemine.ingest.titles import (
 
 _OPENING_LINES = 4
 MAX_DATE_LINE = 120
+MAX_DIGITS = 9
 TOP_LINES = 6
 _OTHER_TIME = re.compile(
     r"\b(?:vorig|vorige|volgend|volgende|laatste keer|eerder|geleden|verslag:)\b", re.IGNORECASE
@@ -209,8 +210,10 @@ def _town(value: str) -> str:
 def find_number(value: str) -> str:
     """The number of a table in an explicit value; a name ("Ouders") stays as it is."""
     value = value.strip()
-    if value.replace(".", "", 1).isdigit():
-        return str(int(float(value)))
+    whole = value.partition(".")[0]
+    # "²" is a digit and no number.
+    if value.replace(".", "", 1).isdecimal() and len(whole) <= MAX_DIGITS:
+        return str(int(whole or 0))
     return find_table(f"tafel {value}")[0] or find_table(value)[0] or value
 
 

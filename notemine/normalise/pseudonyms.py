@@ -102,7 +102,7 @@ class _Numbers:
 
 
 def _first_free(notes: Sequence[Note]) -> int:
-    numbers = (int(n) for note in notes for n in re.findall(r"\bDeelnemer (\d+)", note.text))
+    numbers = (int(n) for note in notes for n in re.findall(r"\bDeelnemer (\d{1,9})\b", note.text))
     return 1 + max(numbers, default=0)
 
 
