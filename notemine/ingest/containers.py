@@ -22,6 +22,7 @@ MAX_MEMBERS = 5_000
 MAX_MEMBER = 20_000_000
 MAX_UNPACKED = 500_000_000
 MAX_PARTS = 1000  # of a mail
+MAX_MAIL_LINES = 400_000  # 20 MB of attachments take 270,000
 _CHUNK = 1 << 20
 # The email package takes the square of the length of an address list or a list of parameters.
 _ENDLESS_HEADER = re.compile(
@@ -121,7 +122,8 @@ def parse_mail(data: bytes) -> EmailMessage:
     Raises:
         ReadError: the standard library cannot, or would take very long.
     """
-    if _ENDLESS_HEADER.search(data) or data.count(b"\n--") > MAX_PARTS:
+    n_lines = max(data.count(b"\n"), data.count(b"\r"))
+    if n_lines > MAX_MAIL_LINES or data.count(b"\n--") > MAX_PARTS or _ENDLESS_HEADER.search(data):
         raise ReadError("mail met te veel onderdelen: niet gelezen")
     return _guarded(lambda: BytesParser(policy=policy.default).parsebytes(data))
 

@@ -95,7 +95,7 @@ def is_bsn(written: str) -> bool:
     >>> is_bsn("111222333"), is_bsn("123456789")
     (True, False)
     """
-    digits = [int(c) for c in written if c.isdigit()]
+    digits = [int(c) for c in written if c.isdecimal()]
     digits = [0] * (9 - len(digits)) + digits
     total = sum(weight * digit for weight, digit in zip(_BSN_WEIGHTS, digits, strict=True))
     return total % 11 == 0 and any(digits)

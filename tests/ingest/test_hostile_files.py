@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from notemine.dutch.pipeline import load_nlp
 from notemine.ingest import read_sources
+from notemine.normalise import make_segments
 from tests.fuzz.zip_mutators import pack
 from tests.ingest.hostile import QUESTION, changed, read_bytes, reasons
 from tests.ingest.writers import write_docx, write_odt, write_pdf, write_sheet
@@ -79,18 +81,53 @@ def test_an_entity_of_another_file_is_not_fetched(tmp_path: Path) -> None:
             b"From: x\nContent-Type: multipart/mixed; boundary=a\n\n" + b"--a\n\nhoe?\n" * 900_000,
             "mail met te veel onderdelen: niet gelezen",
         ),
+        ("t.eml", b"From: x\n\n" + b"x\n" * 300_000, "meer dan 200.000 regels: niet gelezen"),
+        ("t.eml", b"From: x\n\n" + b"x\n" * 3_000_000, "mail met te veel onderdelen: niet gelezen"),
         (
             "t.docx",
             pack([("word/document.xml", b"<w>" + b"<p/>" * 14_000_000 + b"</w>")]),
             "Word-bestand met te veel onderdelen: niet gelezen",
         ),
     ],
-    ids=["rows", "lines", "tables", "cells", "keys", "tags", "senders", "parameters", "parts", "elements"],
+    ids=[
+        "rows",
+        "lines",
+        "tables",
+        "cells",
+        "keys",
+        "tags",
+        "senders",
+        "parameters",
+        "parts",
+        "text",
+        "lines of a mail",
+        "elements",
+    ],
 )
 def test_more_than_anyone_typed_is_refused_at_once(
     tmp_path: Path, name: str, data: bytes, reason: str
 ) -> None:
     assert reasons(read_bytes(tmp_path, name, data)) == [reason]
+
+
+@pytest.mark.parametrize("table", ["²", "3²", "9" * 6000, "1e999", "٣", "."])
+def test_a_table_that_is_no_number_keeps_its_note(tmp_path: Path, table: str) -> None:
+    ingested = read_bytes(tmp_path, "t.csv", f"tafel;tekst\n{table};{QUESTION}\n".encode())
+
+    (segment,) = make_segments(ingested.notes, load_nlp("blank"))
+
+    assert segment.text == QUESTION
+
+
+def test_a_level_of_a_heading_that_is_no_number_is_none(tmp_path: Path) -> None:
+    write_docx(tmp_path / "t.docx", [QUESTION])
+
+    def add(data: bytes) -> bytes:
+        return data.replace(b"<w:p>", '<w:p><w:pPr><w:outlineLvl w:val="²"/></w:pPr>'.encode(), 1)
+
+    data = changed(tmp_path / "t.docx", "word/document.xml", add)
+
+    assert [note.text for note in read_bytes(tmp_path, "t.docx", data).notes] == [QUESTION]
 
 
 def test_headings_of_thousands_of_tables_stay_one_note(tmp_path: Path) -> None:

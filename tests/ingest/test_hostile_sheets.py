@@ -88,6 +88,20 @@ def test_a_cell_far_away_is_seen_before_room_is_made_for_it(tmp_path: Path, rows
     assert reasons(read_bytes(tmp_path, "t.xlsx", pack([*members.items()]))) == [FAR]
 
 
+@pytest.mark.parametrize(("text", "is_read"), [("", True), ("x", False)])
+def test_an_empty_cell_at_the_end_of_a_sheet_is_no_line(tmp_path: Path, text: str, is_read: bool) -> None:
+    write_sheet(tmp_path / "t.xlsx", [("tekst",), (QUESTION,)])
+    last = f'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>{text}</t></is></c></row></sheetData>'
+
+    def add(data: bytes) -> bytes:
+        return data.replace(b"</sheetData>", last.encode())
+
+    ingested = read_bytes(tmp_path, "t.xlsx", changed(tmp_path / "t.xlsx", "xl/worksheets/sheet1.xml", add))
+
+    assert len(ingested.notes) == is_read
+    assert reasons(ingested) == ([] if is_read else ["meer dan 200.000 regels: niet gelezen"])
+
+
 def test_a_row_that_only_looks_another_way_is_no_cell(tmp_path: Path) -> None:
     write_sheet(tmp_path / "t.xlsx", [("tekst",), (QUESTION,)])
 

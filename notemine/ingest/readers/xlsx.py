@@ -10,7 +10,7 @@ from typing import Any
 from notemine.errors import ReadError
 from notemine.ingest.archive import unpack_members
 from notemine.ingest.columns import check_cells, read_rows
-from notemine.ingest.raw import File, RawNote
+from notemine.ingest.raw import MAX_LINES, File, RawNote, check_lines
 
 SUFFIXES = (".xlsx", ".xlsm", ".ods")
 
@@ -51,7 +51,10 @@ def read_sheets(file: File) -> list[tuple[str, list[list[str]]]]:
     """
     _check_size(file)
     sheets = _open_sheets(file)
-    return [(name, [[_as_text(cell) for cell in row] for row in rows]) for name, rows in sheets]
+    return [
+        (name, [[cell if isinstance(cell, str) else _as_text(cell) for cell in row] for row in rows])
+        for name, rows in sheets
+    ]
 
 
 def _check_size(file: File) -> None:
@@ -77,6 +80,10 @@ def _open_sheets(file: File) -> list[tuple[str, list[list[Any]]]]:
             # Many sheets may be one and the same member.
             n_cells += len(rows) * max(map(len, rows), default=0)
             check_cells(n_cells)
+            # A cell that once held something may stand at the end of the world.
+            while len(rows) > MAX_LINES and not any(rows[-1]):
+                rows.pop()
+            check_lines(len(rows))
             sheets.append((name, rows))
     except CalamineError as error:
         raise ReadError(f"geen leesbaar rekenblad{file.as_named}") from error
