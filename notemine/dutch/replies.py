@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+NODS = frozenset(
+    "ja nee jawel ok oké oke okay precies klopt juist inderdaad goed nou zeker exact hm hmm mhm tja "
+    "prima fijn mooi dank bedankt absoluut natuurlijk uiteraard hè eh ehm uh ah oh zo".split()
+)
+"""What someone says who listens; by itself it says nothing of a subject."""
+
 # At the start of a line: an answer is announced.
 ANSWER_LABEL = (
     r"^\W*(?:antw(?:oord(?:en)?)?|reactie|tip|advies|oplossing|idee|voorbeeld|a)\b\.?(?: (?:van|uit|door) "

@@ -12,6 +12,7 @@ from notemine.domain import LineUnit, SegmentKind
 from notemine.dutch.abbreviations import ends_sentence
 from notemine.dutch.lines import Line, read_line
 from notemine.dutch.plain_text import NOTHING, clean
+from notemine.dutch.turns import is_nod, join_nods
 
 MIN_WIDTH, MAX_WIDTH = 40, 132
 # A proportional font wraps at a width in millimetres, and a pseudonym is longer or shorter than the name.
@@ -79,7 +80,8 @@ def split_units(
         kind: SegmentKind = "heading" if line.mark == "heading" else "turn" if line.speaker else "sentence"
         if line.mark == "bullet" and kind == "sentence":
             kind = "bullet"
-        for start, end in _sentences(text, line.start, block[-1].end, is_heading=kind == "heading"):
+        spans = _sentences(text, line.start, block[-1].end, is_heading=kind == "heading")
+        for start, end in join_nods(text, spans) if unit == "cue" else spans:
             units.append(Unit(start, end, kind, line.speaker, headings.nearest))
         headings.enter(line, words)
     return units
@@ -125,7 +127,8 @@ def _goes_on(text: str, block: Sequence[Line], line: Line, *, unit: LineUnit, wi
     before, after = text[last.start : last.end], text[line.start : line.end]
     if unit == "cue":
         is_short = line.end - block[0].start <= MAX_JOINED_CHARS
-        return line.speaker == last.speaker and is_short and not line.mark and _is_unfinished(before, after)
+        goes_on = _is_unfinished(before, after) or is_nod(before) or is_nod(after)
+        return line.speaker == last.speaker and is_short and not line.mark and goes_on
     if unit != "line" or line.speaker or "heading" in (line.mark, last.mark):
         return False
     if line.mark == "quote" and last.mark == "quote":

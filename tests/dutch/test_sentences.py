@@ -231,3 +231,17 @@ def test_a_line_without_points_is_cut_between_words() -> None:
     assert len(units) > 1
     assert max(u.end - u.start for u in units) <= 5000
     assert sum(u.end - u.start + 1 for u in units) == len("leerling " * 5000)
+
+
+def test_short_turns_of_one_speaker_are_joined() -> None:
+    text = "Ja.\nDat klopt wel.\nPrecies.\nHoe regel je dat?\nNou ja.\nMet de mentor."
+    speakers = ("Bas", "Bas", "Fatma", "Bas", "Fatma", "Fatma")
+
+    units = split_units(text, speakers=speakers, unit="cue")
+
+    assert [(text[u.start : u.end], u.speaker) for u in units] == [
+        ("Ja.\nDat klopt wel.", "Bas"),
+        ("Precies.", "Fatma"),
+        ("Hoe regel je dat?", "Bas"),
+        ("Nou ja.\nMet de mentor.", "Fatma"),
+    ]
