@@ -14,7 +14,7 @@ from notemine.dutch.places import known_place
 from notemine.dutch.sectors import MIXED, find_sector, is_mixed_group, is_sector
 from notemine.ingest.lines import BULLET, MARKS, SENTENCE, is_remark, is_row, is_rule, key_value, parts_of
 from notemine.ingest.people import attendance, is_people
-from notemine.ingest.titles import TALK, Title, find_place, find_school, find_table, read_title
+from notemine.ingest.titles import TALK, Title, find_place, find_table, read_school, read_title
 
 HEAD_LINES = 15
 MAX_LINE = 300  # characters: what is longer is no header, and may be made to keep a pattern busy
@@ -249,7 +249,7 @@ def _is_meta_part(part: str, labels: Counter[str], place: str) -> bool:
     if is_credit or (SAY_SO.search(part) and n_words <= 8):
         return n_words <= _MAX_WORDS
     group, colon, rest = part.partition(":")
-    if find_school(part):
+    if read_school(part):
         return True
     return (
         (is_sector(group) and len(rest.split()) <= 4 and not is_remark(rest) if colon else is_sector(part))

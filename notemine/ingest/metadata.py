@@ -19,13 +19,13 @@ from notemine.ingest.sheets import Sheet, read_sheet
 from notemine.ingest.titles import (
     Title,
     find_place,
-    find_schools,
     find_table,
     is_impression,
     read_file_name,
     read_opening,
     read_order,
     read_remark,
+    read_schools,
     read_title,
 )
 
@@ -107,7 +107,7 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "", folders: Sequence[st
         "role": [(said.get("role", ""), HEADER)],
         "school": [
             (said.get("school", ""), HEADER),
-            *((school, TITLE) for line in top[:TOP_LINES] for school in find_schools(line)),
+            *((school, TITLE) for line in top[:TOP_LINES] for school in read_schools(line)),
         ],
         "author": [(said.get("author", ""), HEADER), *_authors(raw, lines, header, stem)],
         "event": [(said.get("event", ""), HEADER)],

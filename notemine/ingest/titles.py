@@ -149,7 +149,7 @@ def is_name(text: str) -> bool:
     return 2 <= len(words) <= 6 and len(own) >= 2 and all(map(_CAPITALISED.match, own))
 
 
-def find_school(text: str) -> str:
+def read_school(text: str) -> str:
     """The school that a short stretch is the name of: "Ichthus College", "ROC van Twente"."""
     words = text.strip(_MARKS).split()
     if not 1 <= len(words) <= 5 or not (words[0][:1].isupper() and words[-1][:1].isupper()):
@@ -162,10 +162,10 @@ def find_school(text: str) -> str:
     return " ".join(words) if is_school and is_name else ""
 
 
-def find_schools(line: str) -> list[str]:
+def read_schools(line: str) -> list[str]:
     """The schools that the parts of a line are the names of."""
     parts = re.split(r"\s*[,|/;()]\s*|\.\s+|\s[-–—]\s", line) if len(line.split()) <= _MAX_SCHOOL_LINE else []
-    return [school for part in parts if (school := find_school(part))]
+    return [school for part in parts if (school := read_school(part))]
 
 
 def find_place(line: str) -> str:
@@ -189,7 +189,7 @@ def find_place(line: str) -> str:
 
 def _theme(part: str, place: str) -> str:
     """The part of a title that says what it was about, or nothing: "Verslag" and "vmbo" do not."""
-    if is_sector(part) or known_place(part) or find_school(part) or _BY.search(part):
+    if is_sector(part) or known_place(part) or read_school(part) or _BY.search(part):
         return ""
     words = strip_sectors(part).split()
     while words and _is_clerical(words[0], place):
