@@ -12,7 +12,7 @@ _N_WORDS = 3
 # Of two copies a reader makes other line breaks and bullets, and a PDF has page numbers.
 MIN_SHARED = 0.85
 # Of two that share so much, the chance that none of the smallest hashes is shared is one in millions.
-_N_SKETCHED = 12
+N_SKETCHED = 12
 MIN_WORDS = 30
 
 
@@ -40,7 +40,7 @@ def find_copies(shingles: Sequence[frozenset[int]], tables: Sequence[frozenset[s
     copy_of: dict[int, int] = {}
     seen_in: dict[int, list[int]] = defaultdict(list)
     for place, own in enumerate(shingles):
-        sketch = sorted(own)[:_N_SKETCHED]
+        sketch = sorted(own)[:N_SKETCHED]
         candidates = sorted({other for one in sketch for other in seen_in[one]})
         alike = (other for other in candidates if _share(own, shingles[other]) >= MIN_SHARED)
         first = next((other for other in alike if _may_be_one(tables[place], tables[other])), None)

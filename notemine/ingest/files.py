@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ _MAX_DEPTH = 20
 STANDARD_INPUT = "standaardinvoer"
 # Beside a report of ours lies what the next run needs.
 _KEPT = ".notemine"
+# Beside that folder lies who is behind each pseudonym.
+_KEY = ".key.json"
 
 
 class Source(NamedTuple):
@@ -22,11 +25,14 @@ class Source(NamedTuple):
         name: With ``/``, from the folder above what the user named.
         path: Absolute.
         root: The folder the user named, or the one of the file the user named.
+        event, held_on: What the user said of the evening; it overrules what folders and notes say.
     """
 
     name: str
     path: Path
     root: Path
+    event: str = ""
+    held_on: date | None = None
 
 
 def list_files(paths: Sequence[str | Path]) -> tuple[list[Source], list[Skipped]]:
@@ -84,7 +90,7 @@ def _walk(
     if seen and any(entry.name == _KEPT for entry in entries):
         return
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if entry.name.startswith((".", "~$")) or entry.name.endswith(_KEY):
             continue
         if entry.is_dir():
             yield from _walk(entry, above, skipped=skipped, seen=seen | {real})

@@ -66,22 +66,50 @@ def read_sources(
     """
     settings = settings or IngestSettings()
     sources, skipped = list_files(paths)
-    contents: list[Contents] = []
-    overviews: list[Overview] = []
-    readings = _read_all(sources, settings.columns, executor)
-    for done, reading in enumerate(readings, 1):
-        contents += reading.contents
-        skipped += reading.skipped
-        overviews += reading.overviews
+    told = [source._replace(event=event, held_on=held_on) for source in sources]
+    readings = read_files(told, settings=settings, executor=executor, progress=progress)
+    return notes_of(readings, settings=settings, skipped=skipped)
+
+
+def read_files(
+    sources: Sequence[Source],
+    *,
+    settings: IngestSettings,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> list[Reading]:
+    """Read files one by one, in order; see ``read_sources``."""
+    readings = []
+    for done, reading in enumerate(_read_all(sources, settings.columns, executor), 1):
+        readings.append(reading)
         if progress:
             progress("lezen", done, len(sources))
+    return readings
+
+
+def notes_of(
+    readings: Sequence[Reading], *, settings: IngestSettings, skipped: Sequence[Skipped] = ()
+) -> Ingested:
+    """Make notes of what files hold together: copies once, each note at its evening, with a person's word.
+
+    Args:
+        readings: In the order of ``list_files``.
+        settings: Corrections of a person.
+        skipped: What could not be read before.
+
+    Raises:
+        ConfigError: a date that a person gave is no date.
+    """
+    contents = [one for reading in readings for one in reading.contents]
+    overviews = [one for reading in readings for one in reading.overviews]
     kept, copies = _without_copies(contents)
     found = list(_corrected(kept, overviews, settings))
     # By id: the same sheet twice in one file is one note.
-    notes = {note.id: note for group in _by_event(found) for note in _notes(group, event, held_on)}
+    notes = {note.id: note for group in _by_event(found) for note in _notes(group)}
+    named = [*skipped, *copies, *(one for reading in readings for one in reading.skipped)]
     return Ingested(
         notes=tuple(sorted(notes.values(), key=_order)),
-        skipped=tuple(sorted([*skipped, *copies], key=lambda one: (one.source, one.reason))),
+        skipped=tuple(sorted(named, key=lambda one: (one.source, one.reason))),
     )
 
 
@@ -132,23 +160,24 @@ def _order(note: Note) -> tuple[date, str, str]:
 def _by_event(found: Iterable[Found]) -> list[list[Found]]:
     """Put notes of one evening together: one folder, unless a column, front matter or sheet names it."""
 
-    def key(one: Found) -> tuple[str, str, str]:
+    def key(one: Found) -> tuple[str, ...]:
         is_dated = one.facts.is_sheet or (one.raw.unit == "row" and "date" in one.raw.metadata)
-        return (str(one.folder.path), one.facts.event, str(one.facts.held_on) if is_dated else "")
+        day = str(one.facts.held_on) if is_dated else ""
+        return (str(one.folder.path), one.facts.event, day, one.source.event, str(one.source.held_on or ""))
 
     return [list(group) for _, group in groupby(sorted(found, key=key), key=key)]
 
 
-def _notes(found: Sequence[Found], title: str, held_on: date | None) -> list[Note]:
-    folder = found[0].folder
+def _notes(found: Sequence[Found]) -> list[Note]:
+    folder, said = found[0].folder, found[0].source
     dates = {one.facts.held_on for one in found if one.facts.held_on}
     agreed = dates.pop() if len(dates) == 1 else None
     places = sorted({one.facts.place for one in found if one.facts.place})
     event = make_event(
         folder,
-        title=title or found[0].facts.event,
+        title=said.event or found[0].facts.event,
         place=places[0] if len(places) == 1 else "",
-        held_on=held_on or folder.held_on or agreed,
+        held_on=said.held_on or folder.held_on or agreed,
     )
     return [_note(one, event) for one in found]
 

@@ -19,11 +19,15 @@ from notemine.dutch.sentences import MAX_UNIT_CHARS
 from notemine.normalise.aliases import Aliases
 from notemine.normalise.identifiers import find_identifiers
 from notemine.normalise.known_names import Found, KnownNames, Person, readable
+from notemine.normalise.memory import Memory, find_each
 from notemine.normalise.name_key import Numbers, SaidOfNames
 from notemine.normalise.order import in_order
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+# Begin and end of each person in a text.
+Spans = tuple[tuple[int, int], ...]
 
 BATCH_SIZE = 256
 # What is known of a note and may hold a name.
@@ -59,6 +63,8 @@ def pseudonymise(
     hide_schools: bool = False,
     hide_places: bool = False,
     nlp: Language | None = None,
+    memory: Memory[Spans] | None = None,
+    first: int = 1,
 ) -> Pseudonymised:
     """Replace the names of people in notes and what is known of them; addresses and numbers in text.
 
@@ -73,16 +79,18 @@ def pseudonymise(
         hide_schools: Number schools, too.
         hide_places: Number towns, too.
         nlp: A pipeline whose named entities (``PERSON``, ``PER``) count as names too.
+        memory: The people it found before, by piece of text.
+        first: No lower number is given to who is new.
     """
     key = key or NameKey()
     notes = in_order(notes)
-    numbers = Numbers(key, first=_first_free(notes))
+    numbers = Numbers(key, first=max(first, _first_free(notes)))
     said = SaidOfNames(key.decisions, public=keep)
     aliases = Aliases(notes, schools=hide_schools, towns=hide_places)
     done: list[Note] = []
     for event_id, group in groupby(notes, key=lambda note: note.event.id):
         of_event = list(group)
-        mentions = [*_mentions(of_event, nlp), *said.mentions(note.id for note in of_event)]
+        mentions = [*_mentions(of_event, nlp, memory), *said.mentions(note.id for note in of_event)]
         known = KnownNames(mentions, initials=_initials(of_event))
         name_here = partial(_name_for, event_id, said=said, numbers=numbers)
         names = _Names(known, said, aliases, name_here)
@@ -130,7 +138,9 @@ def _first_free(notes: Sequence[Note]) -> int:
     return 1 + max(numbers, default=0)
 
 
-def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str, Mention]]:
+def _mentions(
+    notes: Sequence[Note], nlp: Language | None, memory: Memory[Spans] | None
+) -> Iterator[tuple[str, Mention]]:
     for note in notes:
         for speaker in sorted({*note.speakers, note.author}):
             if _names_a_person(speaker):
@@ -139,7 +149,7 @@ def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str
             for mention in find_names(text):
                 yield note.id, mention
     if nlp is not None and "ner" in nlp.pipe_names:
-        yield from _entities(notes, nlp)
+        yield from _entities(notes, nlp, memory)
 
 
 def _initials(notes: Sequence[Note]) -> Iterator[tuple[str, str, Mention]]:
@@ -148,19 +158,27 @@ def _initials(notes: Sequence[Note]) -> Iterator[tuple[str, str, Mention]]:
             yield note.id, letters, mention
 
 
-def _entities(notes: Sequence[Note], nlp: Language) -> Iterator[tuple[str, Mention]]:
-    pieces = ((piece, note.id) for note in notes for piece in _PIECE.findall(note.text) if piece.strip())
+def _entities(
+    notes: Sequence[Note], nlp: Language, memory: Memory[Spans] | None
+) -> Iterator[tuple[str, Mention]]:
+    pieces = [(piece, note.id) for note in notes for piece in _PIECE.findall(note.text) if piece.strip()]
     doubtful: list[tuple[str, Mention]] = []
-    idle = idle_for_entities(nlp)
-    for doc, note_id in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH_SIZE, disable=idle):
-        people = (entity.text for entity in doc.ents if entity.label_ in ("PER", "PERSON"))
+    people_in = find_each((piece for piece, _ in pieces), partial(_people, nlp=nlp), memory)
+    for piece, note_id in pieces:
+        people = (piece[start:end] for start, end in people_in[piece])
         for mention in filter(None, map(name_in_entity, people)):
             if not _is_unlisted_word(mention):
                 yield note_id, mention
-            elif not doc.text.lstrip().startswith("|"):
+            elif not piece.lstrip().startswith("|"):
                 # In a row of a table nothing around a word tells a person from a firm.
                 doubtful.append((note_id, mention))
     yield from _mostly_people(doubtful, notes)
+
+
+def _people(pieces: Sequence[str], *, nlp: Language) -> Iterator[Spans]:
+    """Where the pipeline sees people in each piece."""
+    for doc in nlp.pipe(pieces, batch_size=BATCH_SIZE, disable=idle_for_entities(nlp)):
+        yield tuple((e.start_char, e.end_char) for e in doc.ents if e.label_ in ("PER", "PERSON"))
 
 
 def _is_unlisted_word(mention: Mention) -> bool:
