@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from notemine.errors import WriteError
+from notemine.workspace.store import named
 
 LOCK = ".notemine/slot"
 PATIENCE_SECONDS = 600.0
@@ -36,8 +37,12 @@ def writing_in(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         db = sqlite3.connect(path, timeout=0, isolation_level=None)
-    except (OSError, sqlite3.Error) as error:
-        raise WriteError(f"{folder}: hier kan niet gewerkt worden ({error}); kies een andere map") from error
+    except sqlite3.Error as error:
+        raise named(str(path), error) from error
+    except OSError as error:
+        raise WriteError(
+            f"{folder}: hier kan geen map gemaakt worden ({error.strerror}); kies een andere"
+        ) from error
     with closing(db):
         until = time.monotonic() + patience_seconds
         is_told = False
@@ -58,7 +63,7 @@ def _is_taken(db: sqlite3.Connection, path: Path) -> bool:
     except sqlite3.OperationalError as error:
         if (error.sqlite_errorname or "").startswith("SQLITE_BUSY"):
             return False
-        raise WriteError(f"{path}: hier kan niet geschreven worden ({error}); kies een andere map") from error
+        raise named(str(path), error) from error
     except sqlite3.DatabaseError as error:
         raise WriteError(f"{path}: is geen slot van notemine ({error}); verwijder het bestand") from error
     return True

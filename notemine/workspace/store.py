@@ -154,7 +154,7 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
-            raise _named(self._name, error) from error
+            raise named(self._name, error) from error
 
     def close(self) -> None:
         """Close the file."""
@@ -175,7 +175,7 @@ _ADVICE = (
 )
 
 
-def _named(path: str, error: sqlite3.Error) -> NotemineError:
+def named(path: str, error: sqlite3.Error) -> NotemineError:
     """What went wrong with the file, and what to do."""
     code = getattr(error, "sqlite_errorname", None) or ""
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
