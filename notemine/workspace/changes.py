@@ -65,9 +65,7 @@ class Known:
 
     def gone(self) -> set[str]:
         """Sources whose file is not where it was, or of which nobody knows where it was."""
-        return {
-            id_ for id_ in self.stats if id_ not in self.places or not Path(self.places[id_].path).exists()
-        }
+        return {id_ for id_ in self.stats if id_ not in self.places or _is_gone(self.places[id_])}
 
     def matching(self, pattern: str, names: Mapping[str, str]) -> set[str]:
         """Sources whose name or path is a pattern, its end or a folder of it.
@@ -77,14 +75,19 @@ class Known:
             names: Of the sources, by id, as outputs show them.
         """
         plain = pattern.replace(os.sep, "/").strip("/")
+        there = Path(os.path.abspath(pattern))  # noqa: PTH100 - keeps links as named
         found = set()
         for id_ in self.stats:
-            own = [names[id_]]
-            if id_ in self.places:
-                own += [self.places[id_].name, Path(self.places[id_].path).as_posix()]
-            if any(_fits(f"/{name.strip('/')}", plain) for name in own):
+            own = [names[id_], *([self.places[id_].name] if id_ in self.places else [])]
+            path = Path(self.places[id_].path) if id_ in self.places else None
+            is_there = path is not None and (path == there or there in path.parents)
+            if is_there or any(_fits(f"/{name}", plain) for name in own):
                 found.add(id_)
         return found
+
+
+def _is_gone(place: Place) -> bool:
+    return place.name != STANDARD_INPUT and not Path(place.path).exists()
 
 
 def _fits(name: str, pattern: str) -> bool:

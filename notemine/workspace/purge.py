@@ -38,3 +38,5 @@ def purge(store: Store) -> None:
             store.execute_many("INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keys))
             store.execute(f"DELETE FROM {table} WHERE key NOT IN (SELECT key FROM kept)")
             store.execute("DROP TABLE kept")
+        # The index of words keeps those of removed lines until it is merged.
+        store.execute("INSERT INTO segments_fts (segments_fts) VALUES ('optimize')")

@@ -45,6 +45,8 @@ class Store:
                 self._db.execute("PRAGMA journal_mode = WAL")
                 self._db.execute("PRAGMA synchronous = FULL")
                 self._db.execute("PRAGMA foreign_keys = ON")
+                # What was taken out is not to be found in the file either.
+                self._db.execute("PRAGMA secure_delete = ON")
             self._migrate()
             if path is not None:
                 self._take_over_vectors(path.parent / OLD_VECTORS)

@@ -12,14 +12,17 @@ from __future__ import annotations
 
 import argparse
 import random
+import signal
 import time
 from collections import Counter
 from pathlib import Path
 
-from tests.fuzz.workplace import faults, finish, fresh, kill_after, n_notes, outputs, start, workplace
+from tests.fuzz.workplace import faults, finish, fresh, n_notes, outputs, start, stop_after, workplace
 from tests.workspace.evenings import BREDA
 
 MAX_KILLS_IN_A_ROW = 4
+# One in five is a Ctrl-C.
+SIGNALS = (*[signal.SIGKILL] * 4, signal.SIGINT)
 
 
 def main() -> None:
@@ -50,12 +53,13 @@ def kill_many(place: Path, *, n_kills: int, chance: random.Random) -> Counter[st
         for _ in range(chance.randint(1, MAX_KILLS_IN_A_ROW)):
             command = chance.choice([added, ran])
             process = start(*command, "--into", into)
-            if not kill_after(chance.uniform(0, takes[command]), process):
+            how = chance.choice(SIGNALS)
+            if not stop_after(chance.uniform(0, takes[command]), process, how):
                 counts["done before the kill"] += 1
                 continue
-            counts["kills"] += 1
+            counts["kills" if how is signal.SIGKILL else "interrupts (Ctrl-C)"] += 1
             is_stored = n_notes(into) > n_before
-            counts[f"killed {'after' if is_stored else 'before'} the notes were stored"] += 1
+            counts[f"stopped {'after' if is_stored else 'before'} the notes were stored"] += 1
             if wrong := faults(into):
                 counts["workspaces unsound"] += 1
                 print(wrong)

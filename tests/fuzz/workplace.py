@@ -87,12 +87,12 @@ def wait(process: int) -> tuple[int, str]:
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), said
 
 
-def kill_after(seconds: float, process: int) -> bool:
-    """Kill a process after some time; False if it was done before."""
+def stop_after(seconds: float, process: int, how: signal.Signals) -> bool:
+    """Send a signal to a process after some time; False if it was done before."""
     time.sleep(seconds)
     # Until it is waited for, its id is its own.
-    os.kill(process, signal.SIGKILL)
-    return wait(process)[0] == -signal.SIGKILL
+    os.kill(process, how)
+    return wait(process)[0] != 0
 
 
 def finish(*arguments: object) -> None:

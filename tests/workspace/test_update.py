@@ -199,10 +199,47 @@ def test_what_is_taken_out_leaves_no_trace(folder: Path, tmp_path: Path, run: Ru
     assert content(into) == content(tmp_path / "zonder")
     assert mined(into) == mined(tmp_path / "zonder")
     assert b"bovenbouw" not in (into / FILE).read_bytes()
-    # Who was there is known from the other notes no more: Hendriks stands alone again.
     with Store(into / FILE) as store:
         assert store.rows("SELECT count(*) FROM segments_fts WHERE segments_fts MATCH 'bovenbouw'") == [(0,)]
         store.execute("INSERT INTO segments_fts (segments_fts) VALUES ('integrity-check')")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "n_left"),
+    [
+        ("tafel3.txt", 6),
+        (BREDA, 4),
+        (f"{BREDA}/tafel3.txt", 7),
+        ("*/tafel[12].txt", 4),
+        ("notities", 0),
+    ],
+)
+def test_a_file_a_folder_and_a_pattern_can_be_taken_out(
+    pattern: str, n_left: int, folder: Path, tmp_path: Path, run: Run
+) -> None:
+    into = tmp_path / "uit"
+    run("add", folder, "--into", into)
+
+    code = run("remove", pattern, "--into", into)
+
+    assert code == 0
+    assert len(stored(into)[0]) == n_left
+
+
+def test_a_path_on_disk_can_be_taken_out_but_no_folder_far_above_by_its_name(
+    folder: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    into = tmp_path / "uit"
+    run("add", folder, "--into", into)
+    monkeypatch.chdir(folder / BREDA)
+
+    codes = [
+        run("remove", tmp_path.parent.name, "--into", into),
+        run("remove", "./tafel1.txt", "--into", into),
+    ]
+
+    assert codes == [1, 0]
+    assert len(stored(into)[0]) == 7
 
 
 def test_taking_out_what_is_not_there_is_an_error(folder: Path, tmp_path: Path, run: Run) -> None:
