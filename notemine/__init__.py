@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from notemine.domain import Mined as Mined
     from notemine.domain import Note as Note
     from notemine.domain import Plan as Plan
+    from notemine.domain import PlanDecision as PlanDecision
     from notemine.domain import PlanItem as PlanItem
     from notemine.domain import Prevalence as Prevalence
     from notemine.domain import Question as Question
@@ -59,6 +60,7 @@ _HOME = {
     "Note": "domain",
     "NotemineError": "errors",
     "Plan": "domain",
+    "PlanDecision": "domain",
     "PlanItem": "domain",
     "Prevalence": "domain",
     "Question": "domain",

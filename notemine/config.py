@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date as Day  # noqa: N812 - a field of that name would hide it
+from datetime import time as Clock  # noqa: N812
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -78,11 +79,36 @@ class QuestionSettings(Section):
     prompts: tuple[str, ...] = ()
 
 
-class PlanSettings(Section):
-    """How much the next event can hold."""
+class PlanWeights(Section):
+    """What counts in the choice of tables; 1 is what a table counts that gets its first question answered."""
 
-    tables: int = Field(default=8, ge=1)
+    tables: float = Field(
+        default=1.0, gt=0, le=100, description="a waiting table is served: 1, 1/2, 1/3, ..."
+    )
+    recurrence: float = Field(
+        default=0.25, ge=0, le=100, description="each further table that asked the lead"
+    )
+    sectors: float = Field(
+        default=1.0, ge=0, le=100, description="each table that a sector is short of its share"
+    )
+    events: float = Field(default=0.5, ge=0, le=100, description="the lead was asked at more events")
+    trend: float = Field(default=0.5, ge=0, le=100, description="the lead was asked at the last event")
+    helpers: float = Field(default=0.25, ge=0, le=100, description="some table has an answer to share")
+
+
+class PlanSettings(Section):
+    """How much the next event can hold, what counts in the choice of its tables, and when it is."""
+
+    tables: int = Field(default=8, ge=1, description="tables that stand in the room")
+    rounds: int = Field(default=1, ge=1, le=20, description="rounds in which people change tables")
+    seats: int = Field(default=8, ge=1, description="people at a table")
     follow_ups: int = Field(default=4, ge=0, description="follow-up questions at most, per table")
+    weights: PlanWeights = PlanWeights()
+    title: str = Field(default="", description="name of the next event")
+    date: Day | None = Field(default=None, description="day of the next event; an invitation needs it")
+    begins: Clock | None = Field(default=None, description="time of the day, 19:00")
+    ends: Clock | None = Field(default=None, description="time of the day, 21:30")
+    place: str = Field(default="", description="where the next event is")
 
 
 class PrivacySettings(Section):
@@ -94,12 +120,13 @@ class PrivacySettings(Section):
     hide_places: bool = Field(default=False, description="towns become Plaats 1, Plaats 2, ...")
     quotes: bool = Field(default=True, description="show what was written, word for word")
     min_cell: int = Field(default=1, ge=1, description="smaller counts per sector, role, ... are hidden")
+    flag_sensitive: bool = Field(default=True, description="flag what is told of one person or in confidence")
 
     @model_serializer(mode="wrap")
     def _as_written(self, to_data: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """Leave out what a report shows unless it was asked for: a run that hides nothing reads as before."""
         data: dict[str, Any] = to_data(self)
-        shows = {"quotes": True, "min_cell": 1}
+        shows = {"quotes": True, "min_cell": 1, "flag_sensitive": True}
         return {name: value for name, value in data.items() if name not in shows or value != shows[name]}
 
 

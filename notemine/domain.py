@@ -30,6 +30,7 @@ TopicTrend = Literal["", "new", "growing", "persistent", "shrinking", "faded"]
 # one table alone speaks of it.
 TopicFlag = Literal["unstable", "loose", "one_table"]
 TopicDecisionKind = Literal["rename", "merge", "split", "drop", "pin"]
+PlanDecisionKind = Literal["pin", "strike"]
 TopicChangeKind = Literal["same", "grown", "shrunk", "changed", "new", "gone"]
 Facet = Literal["sector", "role", "theme", "event"]
 
@@ -162,6 +163,8 @@ class Segment:
         lemmas: Lower-case lemma of each word, in order.
         tags: Universal part-of-speech tag of each lemma; empty where the pipeline gives none.
         terms: Candidates for topic words: content lemmas, parts of compounds, noun phrases.
+        sensitive: What it tells of one person that is nobody else's business, in Dutch (``gezondheid``,
+            ``thuissituatie``, ...), or ``vertrouwelijk`` where it is not meant for others; empty if nothing.
     """
 
     id: str
@@ -176,6 +179,7 @@ class Segment:
     lemmas: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    sensitive: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,6 +280,18 @@ class TopicDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDecision:
+    """What a person said of the plan: what is pinned is always a table, what is struck never is.
+
+    Attributes:
+        title: Label of a topic, or a question in its wording or as it was asked.
+    """
+
+    kind: PlanDecisionKind
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
     """What a person said; a question is named by its text or its wording, marks and capitals aside.
 
@@ -290,6 +306,7 @@ class Decisions:
         open: Questions that have none.
         wordings: In whose words a question is shown: a member, and the words.
         topics: What was said of topics, in order.
+        plan: What was said of tables of the plan, in order.
     """
 
     same: tuple[tuple[str, ...], ...] = ()
@@ -302,6 +319,7 @@ class Decisions:
     open: tuple[str, ...] = ()
     wordings: tuple[tuple[str, str], ...] = ()
     topics: tuple[TopicDecision, ...] = ()
+    plan: tuple[PlanDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -480,6 +498,14 @@ class PlanItem:
         helpers: ``Note.table_id`` of tables that had an answer.
         demand: Tables that asked, summed over the questions of the item.
         reason: Why the table is there, in Dutch.
+        round: In which it is held, from 1; 0 for what is left out.
+        table: Its number, from 1, running on over the rounds so that no two share one; 0 if left out.
+        roles: What the people at the tables that asked do, where the notes say so.
+        score: What it adds to the plan beside the other tables, in the unit of ``Plan.objective``.
+        evidence: Ids of the segments that ask the lead question and the follow-ups, in that order.
+        is_pinned: A person said that it is a table.
+        why_not: Why it is left out, in Dutch; empty for a table.
+        double_of: Id of the table that it doubles.
     """
 
     id: str
@@ -491,14 +517,50 @@ class PlanItem:
     helpers: tuple[str, ...]
     demand: int
     reason: str
+    round: int = 0
+    table: int = 0
+    roles: tuple[str, ...] = ()
+    score: float = 0.0
+    evidence: tuple[str, ...] = ()
+    is_pinned: bool = False
+    why_not: str = ""
+    double_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorFollowUp:
+    """What a sector still asks and has no table for, to take up otherwise.
+
+    Attributes:
+        questions: Ids of recurring questions, those that most of its tables wait for first.
+    """
+
+    sector: str
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Tables for the next event, most wanted first, and what did not fit."""
+    """Tables for the next event, by round, and what did not fit, what adds most first.
+
+    Attributes:
+        n_rounds: Rounds there are.
+        n_tables: Tables that stand in the room, so many items at most in a round.
+        seats: People at a table; 0 if not known.
+        objective: What the tables add up to: 1 for the first question of a past table that still waits for an
+            answer and gets one, 1/2 for its second, and so on, with the other weights of the settings.
+        is_optimal: No other choice adds up to more; otherwise it was made table by table.
+        follow_up_by_sector: Open questions of each sector that got no table.
+    """
 
     items: tuple[PlanItem, ...]
     left_out: tuple[PlanItem, ...] = ()
+    n_rounds: int = 1
+    n_tables: int = 0
+    seats: int = 0
+    objective: float = 0.0
+    is_optimal: bool = True
+    follow_up_by_sector: tuple[SectorFollowUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

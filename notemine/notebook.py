@@ -33,7 +33,7 @@ from notemine.normalise import segments_of_texts
 from notemine.questions import are_questions, ask_vectors
 from notemine.questions import find_questions as find_in_text
 from notemine.questions import group_questions as group_by_vectors
-from notemine.report import to_frame, write_report
+from notemine.report import for_outside, questions_for_others, to_frame, write_report
 from notemine.report import write_sheets as write_sheets_of
 from notemine.topics import (
     FittedBERTopic,
@@ -307,7 +307,8 @@ def write_sheets(
         WriteError: a sheet is there and differs, and nothing was written; or a file cannot be written.
     """
     if isinstance(mined_or_plan, Mined):
-        questions, mined_or_plan = mined_or_plan.questions, mined_or_plan.plan
+        shown = for_outside(mined_or_plan)
+        questions, mined_or_plan = questions_for_others(shown), shown.plan
     return write_sheets_of(
         mined_or_plan, folder, questions=questions, event=event, held_on=held_on, place=place, force=force
     )

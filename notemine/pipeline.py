@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -193,7 +194,9 @@ def _mine(
         segments=segments,
         topics=topics,
         questions=questions,
-        plan=make_plan(topics, questions, notes=safe, segments=segments, settings=config.plan),
+        plan=make_plan(
+            topics, questions, notes=safe, segments=segments, settings=config.plan, decisions=said.plan
+        ),
         provenance=_provenance(config, ready, decisions=said),
         skipped=ready.skipped,
         review=find_doubts(asked, grouping.near, note_of=_note_of(segments, safe), decisions=said),
@@ -332,7 +335,8 @@ def clean_notes(
     )
     report("regels", 0, 1)
     safe = mark_lines(safe)
-    return CleanNotes(tuple(safe), safely_skipped, make_segments(safe, nlp, memory=words))
+    segments = make_segments(safe, nlp, flag_sensitive=config.privacy.flag_sensitive, memory=words)
+    return CleanNotes(tuple(safe), safely_skipped, segments)
 
 
 def _ready(
@@ -472,6 +476,14 @@ def _topic_of(segments: Sequence[Segment], topics: TopicMap) -> Mapping[str, str
     }
 
 
+def _told(config: Config) -> str:
+    """Settings as a result tells them: without what names people and files, which leaves its hash behind."""
+    plain = config.changed({"embedder": config.embedder.partition(":")[0]})
+    settings = plain.model_dump(mode="json", exclude={"ingest": True, "privacy": {"public_names"}})
+    personal = plain.model_dump_json(include={"ingest": True, "privacy": {"public_names"}})
+    return json.dumps({**settings, "personal": make_id("settings", personal)}, separators=(",", ":"))
+
+
 def _provenance(config: Config, ready: _Ready, *, decisions: Decisions) -> Provenance:
     return Provenance(
         notemine=__version__,
@@ -480,7 +492,7 @@ def _provenance(config: Config, ready: _Ready, *, decisions: Decisions) -> Prove
         clusterer=config.topics.clusterer,
         seed=config.seed,
         # Not where a model lies: a path names the user and differs by machine.
-        config=config.changed({"embedder": config.embedder.partition(":")[0]}).model_dump_json(),
+        config=_told(config),
         decisions=_id_of(decisions),
     )
 

@@ -10,13 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.report.reading import text_of
+
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus" / "notes"
 OUTPUTS = [
     "manifest.json",
     "nalopen.csv",
     "onderwerpen.csv",
+    "plan.docx",
     "plan.md",
+    "plan.xlsx",
     "rapport.html",
     "resultaat.json",
     "vragen.csv",
@@ -130,7 +134,7 @@ def test_no_labelled_name_reaches_an_output(done: tuple[Path, str]) -> None:
     into, _ = done
     gold = (ROOT / "corpus" / "gold" / "names.jsonl").read_text(encoding="utf-8").splitlines()
     names = sorted({json.loads(line)["text"] for line in gold})
-    written = "\n".join((into / name).read_text(encoding="utf-8") for name in OUTPUTS)
+    written = "\n".join(text_of(into / name) for name in OUTPUTS)
 
     leaked = [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", written)]
 

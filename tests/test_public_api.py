@@ -10,7 +10,19 @@ import pytest
 import notemine
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ["spacy", "sklearn", "pandas", "numpy", "bertopic", "plotly", "scipy", "jinja2", "simplemma", "docx"]
+HEAVY = [
+    "spacy",
+    "sklearn",
+    "pandas",
+    "numpy",
+    "bertopic",
+    "plotly",
+    "scipy",
+    "jinja2",
+    "simplemma",
+    "docx",
+    "xlsxwriter",
+]
 
 
 def run_python(code: str) -> str:

@@ -26,6 +26,7 @@ def compare(
     topic: Annotated[str, typer.Option(help="Alleen dit onderwerp.")] = "",
     event: options.EventTitle = "",
     date: options.HeldOn = "",
+    key: options.KeyFile = None,
     config: options.ConfigFile = None,
     decisions: options.DecisionsFile = None,
     as_json: options.AsJson = False,
@@ -37,6 +38,7 @@ def compare(
     """
     import notemine as nm
     from notemine.cli.mining import exit_code, mine_sources, say_skipped
+    from notemine.workspace.name_key import KeyFile
 
     mined = mine_sources(
         sources,
@@ -44,6 +46,7 @@ def compare(
         event=event,
         held_on=date,
         decisions=options.read_decisions(decisions),
+        names=KeyFile(options.key_of(options.OUTPUT, key), is_fixed=True),
     )
     frame = nm.compare(mined, by.value, topic)
     if as_json:

@@ -53,12 +53,19 @@ def decide(
     ] = None,
     drop: Annotated[Texts, typer.Option(help="Laat dit onderwerp weg.")] = None,
     pin: Annotated[Texts, typer.Option(help="Houd de regels van dit onderwerp bijeen.")] = None,
+    pin_table: Annotated[
+        Texts, typer.Option(help="Dit onderwerp of deze vraag komt altijd in het plan.")
+    ] = None,
+    strike_table: Annotated[
+        Texts, typer.Option(help="Dit onderwerp of deze vraag komt nooit in het plan.")
+    ] = None,
     limit: Limit = 50,
     event: options.EventTitle = "",
     date: options.HeldOn = "",
     embedder: options.EmbedderName = None,
     pipeline: options.PipelineName = None,
     keep_names: options.KeepNames = False,
+    key: options.KeyFile = None,
     config: options.ConfigFile = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -68,7 +75,8 @@ def decide(
     beslissing op zonder dat er iets gevraagd wordt; de bronnen zijn dan niet nodig. Noem een vraag zoals ze
     in het rapport staat. Onderwerpen veranderen gaat met --rename, --merge, --split, --drop en --pin; noem ze
     bij hun naam. De beslissing wordt met regels van het onderwerp opgeschreven, zodat ze blijft gelden als er
-    notities bij komen.
+    notities bij komen. Over het plan gaan --pin-table en --strike-table; noem een tafel bij haar onderwerp
+    of bij een vraag.
     """
     from notemine.workspace.decisions import FILE
 
@@ -88,10 +96,11 @@ def decide(
         settings = options.with_options(
             options.read_config(config), embedder=embedder, pipeline=pipeline, keep_names=keep_names
         )
-        decide_topics(of_topics, into, sources or [], settings, event=event, held_on=date)
+        decide_topics(of_topics, into, sources or [], settings, event=event, held_on=date, key=key)
     if any(said.values()):
         _write(path, said)
-    if of_topics or any(said.values()):
+    _write_plan(path, pin=pin_table, strike=strike_table)
+    if of_topics or pin_table or strike_table or any(said.values()):
         typer.echo(json.dumps({"path": path.as_posix()}) if as_json else f"Opgeschreven in {path}.")
         return
     if not sources:
@@ -101,7 +110,7 @@ def decide(
     settings = options.with_options(
         options.read_config(config), embedder=embedder, pipeline=pipeline, keep_names=keep_names
     )
-    _decide_doubts(sources, into, settings, event=event, held_on=date, limit=limit, as_json=as_json)
+    _decide_doubts(sources, into, settings, event=event, held_on=date, limit=limit, key=key, as_json=as_json)
 
 
 def _check_pairs(said: Mapping[str, list[str] | None]) -> None:
@@ -124,6 +133,16 @@ def _write(path: Path, said: Mapping[str, list[str] | None]) -> None:
                 add_decision(path, kind, **{key: text})
 
 
+def _write_plan(path: Path, **said: list[str] | None) -> None:
+    from notemine.workspace.decisions import add_decision
+
+    for kind, titles in said.items():
+        for title in titles or ():
+            if not title.strip():
+                raise typer.BadParameter(f"--{kind}-table is leeg; noem een onderwerp of een vraag")
+            add_decision(path, "plan", do=kind, title=title)
+
+
 def _decide_doubts(
     sources: Sequence[Path],
     into: Path,
@@ -132,6 +151,7 @@ def _decide_doubts(
     event: str,
     held_on: str,
     limit: int,
+    key: Path | None,
     as_json: bool,
 ) -> None:
     """Mine, put the doubts before a person, and exit 3 where a file was skipped."""
@@ -151,7 +171,7 @@ def _decide_doubts(
             held_on=held_on,
             decisions=decisions,
             cache=cache,
-            names=KeyFile(options.key_of(into)),
+            names=KeyFile(options.key_of(into, key)),
         )
     if as_json:
         typer.echo(to_frame(mined, "review").head(limit).to_json(orient="records", force_ascii=False))

@@ -70,13 +70,8 @@ def topics(
     """Onderwerpen vinden: per regel een label, een tab en een tekst."""
     from notemine.cli.topic_scores import score_clusterers
 
-    labels, texts = [], []
-    for number, line in _lines(file):
-        label, tab, text = line.partition("\t")
-        if not tab:
-            raise ReadError(f"{file}:{number}: geen tab; schrijf: label, tab, tekst")
-        labels.append(label)
-        texts.append(text)
+    rows = _read_tsv(file)
+    labels, texts = [label for label, _ in rows], [text for _, text in rows]
     names = clusterer or ["louvain"]
     scores = score_clusterers(
         labels, texts, names, n_texts=n_texts, n_topics=n_topics, embedder=embedder or "auto"
@@ -142,6 +137,23 @@ def names(
     _show(scores, as_json)
 
 
+@evaluate.command()
+def sensitive(file: Gold, as_json: AsJson = False) -> None:
+    """Gevoelige regels herkennen: JSONL met label en text, of TSV: label, tab, tekst."""
+    from notemine.dutch.sensitive import sensitivity_of
+    from notemine.evaluate.sensitive import is_sensitive, score_sensitivity
+
+    if file.suffix.lower() == ".tsv":
+        # What stands behind a second tab is about the line, not in it.
+        labelled: list[tuple[Any, str]] = [
+            (label, text.partition("\t")[0]) for label, text in _read_tsv(file)
+        ]
+    else:
+        labelled = [(row["label"], row["text"]) for row in _read_jsonl(file, "label", "text")]
+    gold = [is_sensitive(label) for label, _ in labelled]
+    _show(score_sensitivity(gold, [sensitivity_of(text) for _, text in labelled]), as_json)
+
+
 def _lines(file: Path) -> Iterator[tuple[int, str]]:
     """The lines that hold something, with their number; only a line end ends one, as in JSON Lines."""
     try:
@@ -149,6 +161,17 @@ def _lines(file: Path) -> Iterator[tuple[int, str]]:
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError(f"{file}: {error}") from error
     yield from ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+
+
+def _read_tsv(file: Path) -> list[tuple[str, str]]:
+    """Read label and text of each line."""
+    rows = []
+    for number, line in _lines(file):
+        label, tab, text = line.partition("\t")
+        if not tab:
+            raise ReadError(f"{file}:{number}: geen tab; schrijf: label, tab, tekst")
+        rows.append((label, text))
+    return rows
 
 
 def _read_jsonl(

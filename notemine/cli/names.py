@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 YES, NO, PUBLIC, STOP = "j", "n", "p", "q"
 KEYS = "j = klopt, n = geen naam, p = mag blijven staan, q = stoppen"
 Forms = list[str] | None
+MAX_LINE = 160
 
 
 def names(
@@ -45,6 +46,8 @@ def names(
     """
     from notemine.workspace.name_key import KeyFile, with_decisions
 
+    if any(not form.strip() for forms in (add, no_name, public, same) for form in forms or ()):
+        raise typer.BadParameter("een lege naam zegt niets")
     if len(same or ()) == 1:
         raise typer.BadParameter("noem er twee of meer: --same '...' --same '...'")
     file = KeyFile(options.key_of(into, key))
@@ -52,8 +55,11 @@ def names(
     if any(said.values()):
         told = {kind: tuple(forms) for kind, forms in said.items() if forms}
         file.keep(with_decisions(file.key, **told))
-        typer.echo(json.dumps({"path": file.path.as_posix()}) if as_json else f"Opgeschreven in {file.path}.")
+        if not as_json:
+            typer.echo(f"Opgeschreven in {file.path}.")
         if not sources:
+            if as_json:
+                typer.echo(json.dumps({"path": file.path.as_posix()}))
             return
     if not sources:
         raise typer.BadParameter("noem de bronnen, of een verbetering zoals --not; zie --help")
@@ -73,12 +79,14 @@ class _Named:
     Attributes:
         forms: As written, the most frequent first.
         places: File and line of each mention.
+        line: The line of the first.
     """
 
     pseudonym: str
     event: str
     forms: tuple[str, ...]
     places: tuple[str, ...]
+    line: str
 
     def as_row(self) -> dict[str, Any]:
         """For JSON."""
@@ -109,15 +117,14 @@ def _named(pairs: Iterable[tuple[Note, Note]], key: NameKey) -> list[_Named]:
     forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     places: dict[tuple[str, str], list[str]] = defaultdict(list)
     title_of: dict[str, str] = {}
+    line_of: dict[tuple[str, str], str] = {}
     for read, safe in pairs:
         title_of[safe.event.id] = safe.event.title
-        for edit in safe.edits:
-            pseudonym = safe.text[edit.start : edit.end]
-            if not pseudonym.startswith("Deelnemer "):
-                continue
-            who = (safe.event.id, pseudonym)
-            forms[who][read.text[edit.source_start : edit.source_end]] += 1
-            places[who].append(f"{read.source}:{safe.line_at(edit.start)}")
+        for one in _mentions(read, safe):
+            who = (safe.event.id, one.pseudonym)
+            forms[who][one.form] += 1
+            places[who].append(one.place)
+            line_of.setdefault(who, one.line)
     order = {person.pseudonym: i for i, person in enumerate(key.people)}
     return [
         _Named(
@@ -125,11 +132,43 @@ def _named(pairs: Iterable[tuple[Note, Note]], key: NameKey) -> list[_Named]:
             event=title_of[event_id],
             forms=tuple(form for form, _ in counted.most_common()),
             places=tuple(places[event_id, pseudonym]),
+            line=line_of[event_id, pseudonym],
         )
         for (event_id, pseudonym), counted in sorted(
             forms.items(), key=lambda item: (item[0][0], order.get(item[0][1], 0))
         )
     ]
+
+
+class _Mention(NamedTuple):
+    """A name where it stands."""
+
+    pseudonym: str
+    form: str
+    place: str
+    line: str
+
+
+def _mentions(read: Note, safe: Note) -> Iterator[_Mention]:
+    """The names in a note: in its text, of its speakers, and of its author where the text lacks it."""
+    from notemine.dutch.labels import is_pseudonym
+
+    seen = set()
+    for edit in safe.edits:
+        pseudonym = safe.text[edit.start : edit.end]
+        if is_pseudonym(pseudonym):
+            seen.add(pseudonym)
+            form = read.text[edit.source_start : edit.source_end]
+            first = read.text.rfind("\n", 0, edit.source_start) + 1
+            line = read.text[first : first + MAX_LINE].partition("\n")[0]
+            yield _Mention(pseudonym, form, f"{read.source}:{safe.line_at(edit.start)}", line)
+    numbers = safe.line_numbers or range(1, len(safe.speakers) + 1)
+    lines = read.text.split("\n")
+    for number, line, form, pseudonym in zip(numbers, lines, read.speakers, safe.speakers, strict=False):
+        if form != pseudonym:
+            yield _Mention(pseudonym, form, f"{read.source}:{number}", line[:MAX_LINE])
+    if read.author != safe.author and safe.author not in seen:
+        yield _Mention(safe.author, read.author, read.source, "")
 
 
 def _show(found: Sequence[_Named], path: Path) -> None:
@@ -164,14 +203,19 @@ def _ask_all(found: Sequence[_Named], file: KeyFile) -> None:
         form.lower() for forms in (file.key.decisions.names, file.key.decisions.public) for form in forms
     }
     kinds = {YES: "names", NO: "no_names", PUBLIC: "public"}
+    n_said = 0
     for one in found:
         if judged.issuperset(form.lower() for form in one.forms):
             continue
-        typer.echo(f"\n{', '.join(map(plain, one.forms))}  [{KEYS}]\n    {plain(one.places[0])}", err=True)
+        forms = ", ".join(map(plain, one.forms))
+        typer.echo(f"\n{forms}  [{KEYS}]\n    {plain(one.places[0])}  {plain(one.line)}", err=True)
         pressed = read_key()
         while pressed not in (*kinds, STOP):
             pressed = read_key()
         if pressed == STOP:
             break
         file.keep(with_decisions(file.key, **{kinds[pressed]: one.forms}))
-    typer.echo(f"\nOpgeschreven in {file.path}. Draai 'notemine run' om het rapport bij te werken.", err=True)
+        n_said += 1
+    if n_said:
+        done = f"{n_said} opgeschreven in {file.path}. Draai 'notemine run' om het rapport bij te werken."
+        typer.echo(f"\n{done}", err=True)

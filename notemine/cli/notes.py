@@ -33,6 +33,7 @@ def notes(
     event: options.EventTitle = "",
     date: options.HeldOn = "",
     keep_names: options.KeepNames = False,
+    key: options.KeyFile = None,
     config: options.ConfigFile = None,
     as_json: options.AsJson = False,
 ) -> None:
@@ -40,11 +41,13 @@ def notes(
     from notemine.cli.mining import DONE_WITH_WARNINGS, read_notes, say_skipped
     from notemine.cli.progress import progress_bars
     from notemine.pipeline import safe_notes
+    from notemine.workspace.name_key import KeyFile
 
     settings = options.with_options(options.read_config(config), keep_names=keep_names)
     with progress_bars() as progress:
         ingested = read_notes(sources, settings, event=event, held_on=date, progress=progress)
-    safe = safe_notes(ingested.notes, settings, skipped=ingested.skipped)
+    names = KeyFile(options.key_of(options.OUTPUT, key), is_fixed=True)
+    safe = safe_notes(ingested.notes, settings, skipped=ingested.skipped, names=names)
     if as_json:
         rows = [_row(note) for note in safe.notes]
         skipped = [{"source": s.source, "reason": s.reason} for s in safe.skipped]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,6 +43,17 @@ Fast = Annotated[bool, typer.Option("--fast", help="Snelle vectoren: iets grover
 PipelineName = Annotated[
     str | None, typer.Option("--pipeline", help="spaCy-pipeline, bijvoorbeeld nl_core_news_sm.")
 ]
+Tables = Annotated[int | None, typer.Option("--tables", min=1, help="Aantal tafels in de zaal (anders 8).")]
+Rounds = Annotated[
+    int | None,
+    typer.Option("--rounds", min=1, max=20, help="Aantal ronden waarin mensen wisselen (anders 1)."),
+]
+Seats = Annotated[int | None, typer.Option("--seats", min=1, help="Plaatsen per tafel (anders 8).")]
+NextTitle = Annotated[str | None, typer.Option("--next", help="Naam van de volgende bijeenkomst.")]
+NextDate = Annotated[
+    str | None, typer.Option("--next-date", help="Datum van de volgende bijeenkomst, als 2026-03-17.")
+]
+NextPlace = Annotated[str | None, typer.Option("--next-place", help="Plaats van de volgende bijeenkomst.")]
 KeyFile = Annotated[
     Path | None,
     typer.Option("--key", help="Sleutel van de pseudoniemen (anders naast de map met resultaten)."),
@@ -102,6 +113,7 @@ def with_options(
     hide_places: bool = False,
     no_quotes: bool = False,
     min_cell: int | None = None,
+    plan: Mapping[str, object] | None = None,
 ) -> Config:
     """Put what was asked on the command line over what the file says.
 
@@ -123,6 +135,7 @@ def with_options(
         "min_cell": min_cell,
     }
     changes = {
+        "plan": {k: v for k, v in (plan or {}).items() if v is not None},
         "topics": {k: v for k, v in topics.items() if v is not None},
         "privacy": {k: v for k, v in privacy.items() if v is not None},
         **{k: v for k, v in top.items() if v is not None},

@@ -36,6 +36,12 @@ def run(
     guide: options.Guides = None,
     min_strength: options.MinStrength = None,
     refit: options.Refit = False,
+    tables: options.Tables = None,
+    rounds: options.Rounds = None,
+    seats: options.Seats = None,
+    next_title: options.NextTitle = None,
+    next_date: options.NextDate = None,
+    next_place: options.NextPlace = None,
     embedder: options.EmbedderName = None,
     fast: options.Fast = False,
     pipeline: options.PipelineName = None,
@@ -80,6 +86,14 @@ def run(
         hide_places=hide_places,
         no_quotes=no_quotes,
         min_cell=min_cell,
+        plan={
+            "tables": tables,
+            "rounds": rounds,
+            "seats": seats,
+            "title": next_title,
+            "date": next_date,
+            "place": next_place,
+        },
     )
     decided = read_decisions(decisions or into / FILE, must_exist=decisions is not None)
     with open_workspace(into, key=key) as workspace:
@@ -165,6 +179,7 @@ def _show(mined: Mined, into: Path) -> None:
     from rich.table import Table
 
     from notemine.dutch.phrases import count
+    from notemine.report.agenda import describe_size
     from notemine.report.sentences import describe_changes
 
     counts = summary(mined, [])
@@ -190,8 +205,8 @@ def _show(mined: Mined, into: Path) -> None:
     table.add_row("Vragen", f"{counts['questions']}, waarvan {counts['recurring_questions']} terugkerend")
     for question in [q for q in mined.questions if q.recurs][:5]:
         table.add_row("", escape(f"{question.wording} ({count(len(question.tables), 'tafel', 'tafels')})"))
-    table.add_row("Plan", f"{count(counts['plan_items'], 'tafel', 'tafels')} voor de volgende bijeenkomst")
+    table.add_row("Plan", f"{describe_size(mined.plan)}, voor de volgende bijeenkomst")
     if mined.topics.warning:
         table.add_row("Let op", escape(mined.topics.warning))
-    table.add_row("Volgende stap", escape(f"open {into / 'rapport.html'} en bespreek {into / 'plan.md'}"))
+    table.add_row("Volgende stap", escape(f"open {into / 'rapport.html'} en bespreek {into / 'plan.docx'}"))
     Console().print(table)

@@ -40,13 +40,15 @@ def sheets(
     force: Annotated[
         bool, typer.Option("--force", help="Overschrijf vellen die er al staan, ook ingevulde.")
     ] = False,
+    key: options.KeyFile = None,
     config: options.ConfigFile = None,
     decisions: options.DecisionsFile = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Schrijf voor elke tafel van de volgende bijeenkomst een invulvel (Word)."""
     from notemine.cli.mining import exit_code, mine_sources, parse_date, say_skipped
-    from notemine.report import write_sheets
+    from notemine.report import for_outside, questions_for_others, write_sheets
+    from notemine.workspace.name_key import KeyFile
 
     write = partial(
         write_sheets, folder=into, event=event, held_on=parse_date(date), place=place, force=force
@@ -59,8 +61,10 @@ def sheets(
     settings = options.read_config(config)
     if tables is not None:
         settings = settings.changed({"plan": {"tables": tables}})
-    mined = mine_sources(sources, settings, decisions=options.read_decisions(decisions))
-    written = write(mined.plan, questions=mined.questions)
+    names = KeyFile(options.key_of(options.OUTPUT, key), is_fixed=True)
+    mined = mine_sources(sources, settings, decisions=options.read_decisions(decisions), names=names)
+    mined = for_outside(mined)
+    written = write(mined.plan, questions=questions_for_others(mined))
     _show(written, mined, as_json=as_json)
     say_skipped(mined.skipped)
     raise typer.Exit(exit_code(mined))

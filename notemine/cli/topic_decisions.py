@@ -34,7 +34,14 @@ class TopicWishes:
 
 
 def decide_topics(
-    wishes: TopicWishes, into: Path, sources: Sequence[Path], config: Config, *, event: str, held_on: str
+    wishes: TopicWishes,
+    into: Path,
+    sources: Sequence[Path],
+    config: Config,
+    *,
+    event: str,
+    held_on: str,
+    key: Path | None = None,
 ) -> None:
     """Write a decision for each wish; the topics are those of the last run into ``into``.
 
@@ -53,7 +60,7 @@ def decide_topics(
     if wishes.split:
         if len(result.lines_of(wishes.split, every=True)) < 2:
             raise typer.BadParameter(f"{wishes.split!r} heeft maar een regel en valt niet te delen")
-        found.append(_split(wishes.split, into, sources, config, event=event, held_on=held_on))
+        found.append(_split(wishes.split, into, sources, config, event=event, held_on=held_on, key=key))
     for decision in found:
         add_topic_decision(into / FILE, decision)
 
@@ -80,7 +87,14 @@ def _decisions(wishes: TopicWishes, result: _Result) -> list[TopicDecision]:
 
 
 def _split(
-    name: str, into: Path, sources: Sequence[Path], config: Config, *, event: str, held_on: str
+    name: str,
+    into: Path,
+    sources: Sequence[Path],
+    config: Config,
+    *,
+    event: str,
+    held_on: str,
+    key: Path | None,
 ) -> TopicDecision:
     """Mine once more, as far as needed, and let the graph say into which two parts the topic falls."""
     from notemine.cli.mining import read_notes
@@ -104,7 +118,7 @@ def _split(
                 decisions=decisions,
                 previous=None if before.refit else before.topics,
                 cache=cache,
-                names=KeyFile(key_path(into)),
+                names=KeyFile(key or key_path(into)),
             )
         except (UnknownNameError, ValueError) as error:
             raise typer.BadParameter(

@@ -69,6 +69,11 @@ def strip_dates(text: str) -> str:
     return _DATE.sub(" ", text)
 
 
+def strip_dates_in_name(name: str) -> str:
+    """As ``strip_dates``, short ones too."""
+    return _SHORT_FORM.sub(" ", strip_dates(name))
+
+
 def _date(match: re.Match[str], known_year: str) -> date | None:
     for form in "123":
         year, month, day = (match[part + form] for part in "ymd")

@@ -91,7 +91,7 @@ SIGNED = re.compile(
 
 SELF = re.compile(
     r"\bik(?: ben|\s*\()\s*(?P<name>(?-i:[A-ZÀ-Þ][\w'’-]+))|"
-    r"(?P<other>(?-i:[A-ZÀ-Þ][\w'’-]+)) (?:schreef mee|schreef|noteerde|notuleerde|typte)\b",
+    r"(?P<other>(?-i:[A-ZÀ-Þ][\w'’-]+)) (?:schreef mee|schreef dit|schreef het|noteerde|notuleerde|typte)\b",
     re.IGNORECASE,
 )
 """The writer in a sentence: "ik ben Sander, ik schrijf mee", "Freek noteerde"."""
@@ -124,7 +124,8 @@ ABOUT = re.compile(
 """What it was about, in running words: "We spraken over: keuzedelen", "het thema was 'taal van LOB'"."""
 
 SAY_SO = re.compile(
-    r"\b(?:letterlijk|meegetypt|overgetypt|uitgetypt|typ(?:e)?fouten|tikfouten)\b", re.IGNORECASE
+    r"\b(?:letterlijk (?:mee|over|uit)getypt|meegetypt|overgetypt|uitgetypt|typ(?:e)?fouten|tikfouten)\b",
+    re.IGNORECASE,
 )
 """A remark about the notes themselves, in brackets under the title."""
 
@@ -154,7 +155,7 @@ _CLERICAL = (
     "uitwerking uitgewerkt overgetypt samenvatting na afloop gesprek gespreksverslag gespreksnotities "
     "gesprekstafel gesprekstafels tafel tafelgesprek tafelverslag bijeenkomst avond sessie ronde lob fw "
     "fwd re mijn onze ons jouw thema onderwerp sector over van voor de het een en bij aan met in te op "
-    "uit der den bijdrage keer tafle sheet sheet1 blad blad1 menti "
+    "uit der den bijdrage keer tafle hierbij ging sheet sheet1 blad blad1 menti "
     "mentimeter kaartjes kaarten export responses"
 )
 CLERICAL = frozenset(_CLERICAL.split())

@@ -12,8 +12,13 @@ _KIND = re.compile(r"(?:college|lyceum|gymnasium|atheneum|scholengemeenschap|sch
 _BARE = re.compile(
     r"(?:basis|vak|hoge|mbo-|vmbo-|havo-)?(?:college|lyceum|gymnasium|atheneum|scholengemeenschap|school|mavo)"
 )
-_PREFIXES = frozenset("ROC AOC SG CSG RSG OSG PCC VSO".split())
+_PREFIXES = frozenset("ROC AOC SG CSG RSG OSG PCC VSO roc aoc".split())
 _MAX_WORDS = 5
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word only says what kind of school it is: "College"."""
+    return _BARE.fullmatch(word.lower()) is not None or word in _PREFIXES
 
 
 def find_schools(text: str) -> Iterator[tuple[int, int]]:

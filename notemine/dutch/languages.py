@@ -31,8 +31,18 @@ _FOREIGN = {
         "mais ou on sans"
     ),
 }
-_WORDS_OF = {language: frozenset(words.split()) - FUNCTION_WORDS for language, words in _FOREIGN.items()}
+# "IT", "do 12 mei", "CE", "on the job": Dutch notes have these too.
+_IN_DUTCH = frozenset("it do on as im or ou du au ce le la les est com".split())
+_WORDS_OF = {
+    language: frozenset(words.split()) - FUNCTION_WORDS - _IN_DUTCH for language, words in _FOREIGN.items()
+}
 _LINK = re.compile(r"https?://\S+|www\.\S+")
+# English that Dutch teachers use.
+_BORROWED = re.compile(
+    r"\b(?:(?:nice|need|good)[ -]to[ -](?:have|know)s?|must[ -]haves?|to[ -]do(?:[ -]lijst)?s?|how[ -]to"
+    r"|learning (?:by|on|to) \w+|work in progress|out of the box|state of the art|train the trainer)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -44,7 +54,8 @@ def is_dutch(line: str) -> bool:
     """
     if not line.isascii() and _is_other_script(line):
         return False
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(_LINK.sub(" ", line))]
+    bare = _BORROWED.sub(" ", _LINK.sub(" ", line))
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(bare)]
     if len(words) < MIN_WORDS:
         return True
     n_dutch = sum(word in FUNCTION_WORDS for word in words)

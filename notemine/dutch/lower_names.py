@@ -16,7 +16,7 @@ MIN_LETTERS = 200
 MIN_FAMILY = 20
 _MODALS = frozenset("wil kan zal mag moet is was had".split())
 MIN_GIVEN_TELEGRAM = 3
-_WORD = re.compile(r"(?<![\w@.'’-])[^\W\d_]+(?![\w@]|\.\w)")
+_WORD = re.compile(r"(?<![\w.'’-])(?<!\w@)[^\W\d_]+(?![\w@]|\.\w)")
 _SHORT_TITLE = re.compile(r"\b(?:dhr|mevr|mw|mevrouw|meneer|juf)\.?\s$", re.IGNORECASE)
 _AS_SAID_BY = re.compile(r"\b(?:volgens|vlgs|aldus|dank|thx)\s$", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:van|v|met|door|bij|aan|en)\s$", re.IGNORECASE)
@@ -58,11 +58,16 @@ def _is_name(line: str, match: re.Match[str], *, is_telegram: bool, is_roll: boo
         return False
     if (is_function_word(word) and given < MIN_GIVEN) or word in nw.SHORT_MONTHS:
         return False
+    if before.endswith("@"):
+        return given >= MIN_GIVEN
     if _SHORT_TITLE.search(before):
         return family >= MIN_FAMILY or given > 0 or not count_of(word).lower
     if given < (MIN_GIVEN_TELEGRAM if is_telegram else MIN_GIVEN) or is_other_name(word):
         return False
     if not count_of(word).lower and len(word) > 2:
+        return True
+    in_list = _LIST_BEFORE.search(before) is not None and _LIST_AFTER.match(after) is not None
+    if is_roll and in_list:
         return True
     if not is_telegram:
         return False

@@ -26,6 +26,7 @@ _VOCATIVE = re.compile(r",\s(?:jij|je|jou|u|jullie|wat|hoe|wil|kun|kan)\b")
 _AND_OTHER = re.compile(r"\s(?:en|of)\s([A-ZÀ-Þ][^\W\d_]+)\b(?! [A-ZÀ-Þ])")
 _OTHER_AND = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+)\s(?:en|of)\s$")
 _ROLE_AFTER = re.compile(r"\s?[,(]\s?(?:de |een )?(\w+)")
+_DOES = frozenset("is was kan heeft had wil komt moet mag gaat".split())
 # So many people on the list are called Frank and Mark that the ordinary words need not be feared.
 MANY_GIVEN = 50
 LOOK_AHEAD = 60
@@ -65,7 +66,7 @@ class Run:
         if self.i == 0:
             return ""
         token = self.tokens[self.i - 1]
-        touches = self.line[token.end : self.tokens[self.i].start] in (" ", ". ", "-")
+        touches = self.line[token.end : self.tokens[self.i].start] in (" ", ". ", ".", "-")
         return token.low.rstrip(".") if touches else ""
 
     @property
@@ -135,7 +136,9 @@ def _bears_function_word(run: Run) -> bool:
     """Whether "Wil" is a name here: known, with a family name behind it, or used as a name."""
     if run.first in run.known:
         return True
-    return uses_of(run.first).given >= MIN_GIVEN and (run.n > 1 or _acts(run))
+    return uses_of(run.first).given >= MIN_GIVEN and (
+        run.n > 1 or _acts(run) or _is_called(run) or _is_on_roll(run)
+    )
 
 
 def _has_role_before(run: Run) -> bool:
@@ -205,7 +208,7 @@ def _is_single_name(run: Run) -> bool:
     if given and not is_common(run.first):
         return run.is_inside or _reports(run) or (given >= MANY_GIVEN and run.after != "")
     if given >= MIN_GIVEN:
-        return run.is_inside or _acts(run)
+        return run.is_inside or _acts(run) or _is_on_roll(run)
     return _is_unlisted_name(run)
 
 
@@ -234,7 +237,7 @@ def _has_preposition_before(run: Run) -> bool:
 def _is_unlisted_name(run: Run) -> bool:
     if is_common(run.first) or _PLAIN.fullmatch(run.first) is None or is_organisation(run.first):
         return False
-    if run.is_roll and _is_listed(run) and not count_of(run.first).lower:
+    if _is_on_roll(run) and not count_of(run.first).lower:
         return nw.ROLL.fullmatch(run.first) is None
     is_open = run.line.startswith("(", run.tokens[run.i].start - 1)
     is_bracketed = is_open and re.match(r"\s?\??\)", run.rest) is not None
@@ -245,7 +248,8 @@ def _acts(run: Run) -> bool:
     """Whether a word that opens a sentence is used as a name: "Roos haar school", "Wil: ja"."""
     if run.after in nw.POSSESSIVES | nw.REPORTING or re.match(r"\s?\(|:\s", run.rest):
         return True
-    return run.first in run.known and word_classes(run.after)[:1] in ("t", "v")
+    acts = word_classes(run.after)[:1] in ("t", "v") or run.after in _DOES
+    return run.first in run.known and acts
 
 
 def _is_called(run: Run) -> bool:
@@ -260,6 +264,11 @@ def _is_paired(run: Run) -> bool:
     before = _OTHER_AND.search(run.line[: run.tokens[run.i].start][-LOOK_AHEAD:])
     others = [match[1].lower() for match in (after, before) if match]
     return any(uses_of(other).given >= MIN_GIVEN and not is_other_name(other) for other in others)
+
+
+def _is_on_roll(run: Run) -> bool:
+    """Whether a word stands by itself where those are named who were there: "Aanwezig: Roos, Wil"."""
+    return run.is_roll and _is_listed(run)
 
 
 def _is_listed(run: Run) -> bool:

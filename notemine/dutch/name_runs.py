@@ -77,7 +77,21 @@ def longest_run(line: str, tokens: Sequence[Token], i: int) -> int:
         else:
             has_particle = True
         j += 1
-    return n
+    return _without_firm(tokens, i, run=n)
+
+
+def _without_firm(tokens: Sequence[Token], i: int, *, run: int) -> int:
+    """Length of a run without the firm behind a full name: "Kees Bos van Smit Techniek"."""
+    last = tokens[i + run - 1].low
+    if uses_of(tokens[i].low).given < MIN_GIVEN or not (
+        last in nw.NAMED_AFTER or nw.ENDING_FIRM.search(last)
+    ):
+        return run
+    for k in range(2, run - 1):
+        is_full = tokens[i + k - 1].is_capital and uses_of(tokens[i + k - 1].low).family > 0
+        if is_full and _is_particle(tokens, i + k):
+            return k
+    return run
 
 
 def words_before_name(line: str, tokens: Sequence[Token], i: int, *, run: int) -> int:

@@ -14,7 +14,8 @@ LEADING_PARTICLES = frozenset("aan in onder op uit".split())
 ARTICLES = frozenset("de het een 't".split())
 TITLES = frozenset(
     "dhr mevr mw mevrouw meneer heer dame juf juffrouw meester mr drs dr ir ing prof professor ds pater "
-    "zuster opa oma oom tante dokter wethouder burgemeester minister staatssecretaris".split()
+    "zuster familie fam gezin opa oma oom tante dokter wethouder burgemeester minister "
+    "staatssecretaris".split()
 )
 ROLES = frozenset(
     "leerling student scholier klasgenoot deelnemer stagiair stagiaire ouder moeder vader zoon dochter "

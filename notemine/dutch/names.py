@@ -33,7 +33,7 @@ _INITIALS = re.compile(
 MAX_ITEM_WORDS, MAX_ROLL_CHARS = 10, 2000
 MIN_SINGLE_CHARS = 3
 _REVERSED = re.compile(
-    r"(?:^[\W\d]*|:\s)(?P<family>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?), "
+    r"(?:^[\W\d]*|[:;]\s)(?P<family>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?), "
     r"(?P<given>[A-ZÀ-Þ][\w'’-]+|dhr\.?|mw\.?|mevr\.?)"
     r"(?=\s*(?:[(,;|–-]|$))"
 )

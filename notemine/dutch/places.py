@@ -44,10 +44,13 @@ _PLACES = (
     "Zwijndrecht, Zwolle"
 )
 _PLACE_OF = {name.lower(): name for name in _PLACES.split(", ")}
-_ANY = re.compile(
-    r"(?<![\w'-])(?:"
-    + "|".join(map(re.escape, sorted(_PLACE_OF, key=lambda name: (-len(name), name))))
-    + r")(?![\w'])",
+_LONGEST_FIRST = sorted(_PLACE_OF, key=lambda name: (-len(name), name))
+_ANY = re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?!\w|'(?!s\b))", re.IGNORECASE)
+# There words are joined by "_" and "-".
+_IN_NAME = re.compile(
+    "(?<![^\\W\\d_])(?:"
+    + "|".join(r"[\s_-]+".join(map(re.escape, re.split(r"[\s-]+", name))) for name in _LONGEST_FIRST)
+    + ")(?![^\\W\\d_])",
     re.IGNORECASE,
 )
 
@@ -66,6 +69,13 @@ def find_town(name: str) -> str:
     words = re.sub(r"[\d_.,()-]+", " ", name).split()
     whole = known_place(" ".join(words))
     return whole or next((town for word in words if not is_common(word) and (town := known_place(word))), "")
+
+
+def find_written_towns(name: str) -> Iterator[tuple[int, int]]:
+    """Where towns stand in the name of a file or folder, in any case, but for ordinary words ("best")."""
+    for match in _IN_NAME.finditer(name):
+        if not is_common(match[0].lower()):
+            yield match.start(), match.end()
 
 
 def find_known_places(text: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from notemine.dutch.hyphens import join_cut_words
+
 # Characters that show nothing.
 NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _ODD = dict.fromkeys(map(ord, NOTHING), "") | {
@@ -14,15 +16,25 @@ _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()\s]*\))
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|~~|`)(?=\S)((?:(?!\1).)*?\S)\1(?!\w)")
 
 
+def with_plain_signs(text: str) -> str:
+    """A text without soft hyphens, ligatures and odd spaces; every line stays a line.
+
+    >>> with_plain_signs("pro\u00ad\ufb01el")
+    'profiel'
+    """
+    return text if text.isascii() else text.translate(_ODD)
+
+
 def clean(text: str) -> str:
     """Put a stretch of a note on one line: without markdown, soft hyphens, ligatures and odd spaces.
 
-    Typographic quotes stay. Cleaning twice is cleaning once.
+    Words that were cut at the end of a line are whole; typographic quotes stay. Cleaning twice is
+    cleaning once.
 
     >>> clean("een **pro\u00adfiel** of [keuze](https://voorbeeld.nl)")
     'een profiel of keuze'
     """
-    text = re.sub(r"\n\s*(?:>\s?)+", " ", text.translate(_ODD))
+    text = re.sub(r"\n\s*(?:>\s?)+", " ", with_plain_signs(join_cut_words(text)))
     while (barer := _without_markdown(text)) != text:
         text = barer
     return text

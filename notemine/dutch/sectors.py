@@ -18,7 +18,7 @@ _NAMES = {
 }
 _BESIDE = (
     "en", "tafel", "sector", "groep", "bovenbouw", "onderbouw", "entree", "niveau",
-    "samen", "mensen", "alleen", "vooral", "we", "waren", "met",
+    "samen", "mensen", "alleen", "allemaal", "vooral", "we", "waren", "met",
 )  # fmt: skip
 # Words of their own ("pro en contra", "wo 12 maart"), so a sector only where nothing else is said.
 _ALONE = ("po", "pro", "so", "vo", "wo")

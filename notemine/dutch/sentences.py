@@ -27,6 +27,7 @@ _END = re.compile(
     r"|(?<=[a-z)][a-z)][a-z)])\.(?=[A-Z][a-z]+ )"
 )
 _FINAL = re.compile(r"[.?!…:;][\"'”’»)\]*_]*$")
+_CUT_WORD = re.compile(r"[^\W\d_]{2}[-\u2010\u00ad]$")
 _REPORTED = re.compile(
     r"\W*(?:(?:ver|aan|op)?(?:vroeg|vraagt|vragen|vroegen|zei|zegt|zeggen|zeiden|riep|roept|schreef|schrijft|luidt|luidde|"
     r"klinkt|klonk|merkte|vond|vindt|bracht|leverde)|was|is|en|of|aldus|maar dan|, )\b"
@@ -133,6 +134,8 @@ def _goes_on(text: str, block: Sequence[Line], line: Line, *, unit: LineUnit, wi
         return False
     if width and _is_full(text, last, line, width):
         return True
+    if _CUT_WORD.search(before) and after[:1].islower():
+        return True
     if not after[:1].islower() or _FINAL.search(before):
         return False
     is_hanging = block[0].mark == "bullet" and line.indent > block[0].indent
@@ -169,17 +172,30 @@ def _wrap_width(text: str, lines: Sequence[Line | None]) -> int:
         and not line.mark
         and not line.speaker
     ]
+    # More line breaks than chance would fill: half of all, and at least a few.
+    width = _agreed_width(text, pairs, min_share=0.5)
+    if not width:
+        # A short note with many bullets and headings: each sentence that goes on must do so at one width.
+        width = _agreed_width(text, [pair for pair in pairs if _is_in_sentence(text, *pair)], min_share=1)
+    longest = max((last.end - last.first for last, _ in pairs), default=0)
+    return width if longest <= width + WIDTH_SLACK else 0
+
+
+def _agreed_width(text: str, pairs: Sequence[tuple[Line, Line]], *, min_share: float) -> int:
+    """The largest of the widths that explain most line breaks; 0 where they explain too few."""
     votes: Counter[int] = Counter()
     for last, line in pairs:
         length = last.end - last.first
         for width in range(max(length, MIN_WIDTH), min(length + 1 + _first_word(text, line), MAX_WIDTH)):
             votes[width] += 1
-    # More line breaks than chance would fill: half of all, and at least a few.
-    agreed = [w for w in votes if votes[w] == max(votes.values())]
-    if not agreed or votes[agreed[0]] < max(MIN_VOTES, 0.5 * len(pairs)):
+    most = max(votes.values(), default=0)
+    if most < max(MIN_VOTES, min_share * len(pairs)):
         return 0
-    longest = max(last.end - last.first for last, _ in pairs)
-    return max(agreed) if longest <= max(agreed) + WIDTH_SLACK else 0
+    return max(width for width in votes if votes[width] == most)
+
+
+def _is_in_sentence(text: str, last: Line, line: Line) -> bool:
+    return text[line.start].islower() and not _FINAL.search(text[last.start : last.end])
 
 
 def _is_full(text: str, last: Line, line: Line, width: int) -> bool:

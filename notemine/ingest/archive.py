@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -13,12 +14,31 @@ from notemine.ingest.raw import File
 
 MAX_UNPACKED = 100_000_000  # bytes: a note of 300 pages unpacks to about 5 million
 MAX_DEPTH = 200  # elements inside one another
+MAX_TAGS = 2_000_000  # a note of 300 pages has about 100,000
 _CHUNK = 1 << 20
 MADE_BY = "made_by"
 _CREATORS = (
     "{http://purl.org/dc/elements/1.1/}creator",
     "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}initial-creator",
 )
+try:
+    from lzma import LZMAError
+
+    _LZMA: tuple[type[Exception], ...] = (LZMAError,)
+except ImportError:  # a Python that was built without it
+    _LZMA = ()
+BROKEN: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+    *_LZMA,
+)
+"""What ``zipfile`` meets in a broken archive."""
 
 
 def unpack_members(file: File, *, kind: str) -> Iterator[tuple[str, bytes]]:
@@ -60,13 +80,16 @@ def made_by(properties: ElementTree.Element | None) -> dict[str, str]:
 def _opened(file: File, kind: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(file.data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise ReadError(f"geen {kind} (wel {file.suffix} genoemd)") from error
+    except BROKEN as error:
+        raise ReadError(f"geen {kind}{file.as_named}") from error
 
 
 def _root(archive: zipfile.ZipFile, name: str, kind: str) -> ElementTree.Element:
+    data = _unpack(archive, name, max_bytes=MAX_UNPACKED, kind=kind)
+    if data.count(b"<") > MAX_TAGS:
+        raise ReadError(f"{kind} met te veel onderdelen: niet gelezen")
     try:
-        root = ElementTree.fromstring(_unpack(archive, name, max_bytes=MAX_UNPACKED, kind=kind))
+        root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise ReadError(f"beschadigd {kind}: {name} is niet te lezen") from error
     level = [root]
@@ -88,6 +111,6 @@ def _unpack(archive: zipfile.ZipFile, name: str, *, max_bytes: int, kind: str) -
                 data += chunk
                 if len(data) > max_bytes:
                     raise ReadError(f"uitgepakt groter dan {MAX_UNPACKED // 1_000_000} MB: niet gelezen")
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+    except BROKEN as error:
         raise ReadError(f"beschadigd {kind}: {name} is niet uit te pakken") from error
     return bytes(data)

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from notemine.dutch.columns import FIELD_OF, LEFT_OUT, plain_name
 from notemine.errors import ReadError
-from notemine.ingest.raw import RawNote, Unit, make_raw
+from notemine.ingest.raw import RawNote, Unit, check_lines, make_raw
 
 MAX_HEADER_ROW = 10
+MAX_CELLS = 5_000_000
+MAX_NOTES = 2000  # evenings times tables
 # A column that is left out has no key.
 NAMED = {**FIELD_OF, **dict.fromkeys(LEFT_OUT, "")}
 
@@ -43,8 +45,10 @@ def read_rows(
         file of one note keeps its header and title rows as empty lines, so that line i is row i.
 
     Raises:
-        ReadError: no column holds text.
+        ReadError: no column holds text, or there are more rows, cells or tables than anyone typed.
     """
+    check_lines(len(rows))
+    check_cells(len(rows) * max(map(len, rows), default=0))
     field_of = {**NAMED, **_plain_names(columns or {})}
     found = _find_columns(rows, field_of)
     if found is None:
@@ -54,6 +58,8 @@ def read_rows(
     titles += tuple(" ".join(filter(None, map(str.strip, row))) for row in rows[: max(found.header, 0)])
     titles = tuple(title for title in titles if title)
     groups = _group(rows, found)
+    if len(groups) > MAX_NOTES:
+        raise ReadError(f"meer dan {MAX_NOTES} tafels in een bestand: niet gelezen")
     if len(groups) == 1:
         ((metadata, units),) = groups.items()
         unit_of = {unit.number: unit for unit in units}
@@ -63,6 +69,16 @@ def read_rows(
         make_raw(units, unit="row", metadata=dict(metadata), titles=titles, encoding=encoding)
         for metadata, units in groups.items()
     ]
+
+
+def check_cells(n_cells: int) -> None:
+    """Refuse a table that would fill the memory.
+
+    Raises:
+        ReadError: more than ``MAX_CELLS`` cells, empty ones among them.
+    """
+    if n_cells > MAX_CELLS:
+        raise ReadError(f"rekenblad met meer dan {MAX_CELLS // 1_000_000} miljoen cellen: niet gelezen")
 
 
 def _plain_names(columns: Mapping[str, str]) -> dict[str, str]:

@@ -5,24 +5,30 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from notemine.domain import Skipped
 from notemine.errors import ReadError
+from notemine.ingest.archive import BROKEN
 from notemine.ingest.raw import File
 
 MAX_MEMBERS = 5_000
 MAX_MEMBER = 20_000_000
 MAX_UNPACKED = 500_000_000
+MAX_PARTS = 1000  # of a mail
+MAX_MAIL_LINES = 400_000  # 20 MB of attachments take 270,000
 _CHUNK = 1 << 20
+# The email package takes the square of the length of an address list or a list of parameters.
+_ENDLESS_HEADER = re.compile(
+    rb"^(?:from|subject|content-[a-z-]+):(?:(?:\r\n?|\n)[ \t]|[^\r\n]){2000}", re.IGNORECASE | re.MULTILINE
+)
 T = TypeVar("T")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
 def unpack_zip(file: File) -> Iterator[File | Skipped]:
@@ -32,21 +38,21 @@ def unpack_zip(file: File) -> Iterator[File | Skipped]:
     an archive is not opened.
 
     Raises:
-        ReadError: it is no zip archive, is broken, or holds too much.
+        ReadError: it is no zip archive, is broken, or holds nothing or too much.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(file.data))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError("geen leesbare zip") from error
     with archive:
-        members = [info for info in archive.infolist() if not info.is_dir()]
+        members = [info for info in archive.infolist() if not info.filename.endswith("/")]
         if len(members) > MAX_MEMBERS:
             raise ReadError(f"zip met meer dan {MAX_MEMBERS} bestanden: niet gelezen")
+        shown = [(name, info) for info in members if not _is_hidden(name := _name(info))]
+        if not shown:
+            raise ReadError("zip zonder notities")
         left = MAX_UNPACKED
-        for info in sorted(members, key=lambda one: (_name(one), one.header_offset)):
-            name = _name(info)
-            if _is_hidden(name):
-                continue
+        for name, info in sorted(shown, key=lambda one: (one[0], one[1].header_offset)):
             try:
                 data = _unpack(archive, info)
             except ReadError as error:
@@ -93,7 +99,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
                 data += chunk
                 if len(data) > MAX_MEMBER:
                     raise ReadError(f"uitgepakt groter dan {MAX_MEMBER // 1_000_000} MB: niet gelezen")
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError("niet uit te pakken: beschadigd") from error
     return bytes(data)
 
@@ -105,11 +111,8 @@ def attachments_of(file: File) -> Iterator[File | Skipped]:
         ReadError: it is no mail.
     """
     for number, part in enumerate(parse_mail(file.data).walk(), 1):
-        name = _part_name(part)
-        if not name or part.is_multipart() or part.get_content_maintype() in ("image", "message"):
-            continue
-        data = part.get_payload(decode=True)
-        if isinstance(data, bytes) and data:
+        name, data = _guarded(partial(_attached, part))
+        if name and data:
             yield File(_safe_path(name) if name.strip() else f"bijlage {number}", data, file.columns)
 
 
@@ -117,13 +120,21 @@ def parse_mail(data: bytes) -> EmailMessage:
     """Parse a mail.
 
     Raises:
-        ReadError: the standard library cannot.
+        ReadError: the standard library cannot, or would take very long.
     """
+    n_lines = max(data.count(b"\n"), data.count(b"\r"))
+    if n_lines > MAX_MAIL_LINES or data.count(b"\n--") > MAX_PARTS or _ENDLESS_HEADER.search(data):
+        raise ReadError("mail met te veel onderdelen: niet gelezen")
     return _guarded(lambda: BytesParser(policy=policy.default).parsebytes(data))
 
 
-def _part_name(part: EmailMessage) -> str:
-    return _guarded(lambda: str(part.get_filename() or ""))
+def _attached(part: EmailMessage) -> tuple[str, bytes]:
+    """The name and the bytes of a part of a mail that is attached; both empty for any other part."""
+    name = str(part.get_filename() or "")
+    if not name or part.is_multipart() or part.get_content_maintype() in ("image", "message"):
+        return "", b""
+    data = part.get_payload(decode=True)
+    return name, data if isinstance(data, bytes) else b""
 
 
 def _guarded(parse: Callable[[], T]) -> T:

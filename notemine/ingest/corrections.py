@@ -36,6 +36,11 @@ def corrected(
     return facts
 
 
+def is_said(facts: Facts, key: str) -> bool:
+    """Whether a person told a fact."""
+    return facts.told_by.get(key) in (SHEET, SETTINGS)
+
+
 def _settings_of(source: str, table: str, settings: Mapping[str, NoteSettings]) -> Iterator[NoteSettings]:
     """Those whose name is the path of a note, its end or a pattern, or that with ``#`` and its table."""
     names = (source, f"{source}#{table}")
@@ -50,15 +55,18 @@ def _fits(name: str, pattern: str) -> bool:
 
 
 def _with(facts: Facts, said: Mapping[str, str], where: str) -> Facts:
-    day = find_date(said["date"]) if "date" in said else facts.held_on
+    day = find_date(said["date"]) if "date" in said else None
     if "date" in said and day is None:
-        raise ConfigError(f"{where}: datum {said['date']!r} is geen datum; schrijf 2025-03-18")
+        if where == SETTINGS:
+            raise ConfigError(f"{where}: datum {said['date']!r} is geen datum; schrijf 2025-03-18")
+        # "dinsdag" in a list of tables is a day, but no date.
+        said = {key: value for key, value in said.items() if key != "date"}
     known = {key: said.get(key, getattr(facts, key)) for key in PLAIN_KEYS}
     return replace(
         facts,
         **known,
         table=find_number(said["table"]) if "table" in said else facts.table,
         sector=read_sector(said["sector"]) if "sector" in said else facts.sector,
-        held_on=day,
+        held_on=day or facts.held_on,
         told_by={**facts.told_by, **dict.fromkeys(said.keys() & KEYS, where)},
     )

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from notemine.errors import ReadError
-from notemine.ingest.raw import clean_breaks
+from notemine.ingest.raw import check_lines, clean_breaks
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,10 +25,12 @@ def read_text(data: bytes) -> tuple[str, str]:
     r"""The text of a file and the name of its encoding; line ends are ``\n``, the last one is dropped.
 
     Raises:
-        ReadError: the bytes are no text.
+        ReadError: the bytes are no text, or have more lines than a note can have.
     """
-    text, encoding = decode(data)
-    return clean_breaks(text).removesuffix("\n"), encoding
+    decoded, encoding = decode(data)
+    text = clean_breaks(decoded).removesuffix("\n")
+    check_lines(text.count("\n") + 1)
+    return text, encoding
 
 
 def decode(data: bytes) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notemine.domain import Event
-from notemine.dutch.dates import find_date, find_date_in_name, strip_dates
+from notemine.dutch.dates import find_date, find_date_in_name, strip_dates_in_name
 from notemine.dutch.places import find_town
 
 _MAX_PLACE_WORDS = 3
@@ -73,7 +73,7 @@ def slug(text: str) -> str:
 
 
 def _read_folder(folder: Path, held_on: date | None) -> Folder:
-    name = strip_dates(folder.name) if held_on else folder.name
+    name = strip_dates_in_name(folder.name) if held_on else folder.name
     words = re.sub(r"[-_.,\s]+", " ", name).split()
     places = [word for word in words if word.lower() not in _GENERIC and not word.isdigit()]
     title = " ".join(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,8 @@ _MAX_DEPTH = 20
 STANDARD_INPUT = "standaardinvoer"
 # Beside a report of ours lies what the next run needs.
 _KEPT = ".notemine"
-# Beside that folder lies who is behind each pseudonym.
-_KEY = ".key.json"
+# The key of pseudonyms, the workspace, and what a person set and decided.
+_OWN = re.compile(r".*\.key\.json|notemine\.db(?:-wal|-shm|-journal)?|notemine\.toml|decisions\.toml")
 
 
 class Source(NamedTuple):
@@ -36,7 +37,7 @@ class Source(NamedTuple):
 
 
 def list_files(paths: Sequence[str | Path]) -> tuple[list[Source], list[Skipped]]:
-    """List the files in folders and among ``paths``; hidden ones and our own reports are passed over.
+    """List the files in folders and among ``paths``; hidden ones and what notemine keeps are passed over.
 
     Returns:
         Each file once, whatever links and overlapping paths lead to it, and what holds no file. Short names
@@ -90,7 +91,7 @@ def _walk(
     if seen and any(entry.name == _KEPT for entry in entries):
         return
     for entry in entries:
-        if entry.name.startswith((".", "~$")) or entry.name.endswith(_KEY):
+        if entry.name.startswith((".", "~$")) or _OWN.fullmatch(entry.name):
             continue
         if entry.is_dir():
             yield from _walk(entry, above, skipped=skipped, seen=seen | {real})

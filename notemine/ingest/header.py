@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from notemine.dutch.columns import FIELD_OF, LEFT_OUT
 from notemine.dutch.dates import find_date, strip_dates
-from notemine.dutch.headings import CREDIT, GREETING, MAIL_KEYS, SAY_SO, TAIL, WRITER_KEY
+from notemine.dutch.headings import CREDIT, GREETING, MAIL_KEYS, PEOPLE_KEY, SAY_SO, TAIL, WRITER_KEY
+from notemine.dutch.places import known_place
 from notemine.dutch.sectors import MIXED, find_sector, is_mixed_group, is_sector
-from notemine.ingest.lines import BULLET, MARKS, SENTENCE, is_row, is_rule, key_value, parts_of
+from notemine.ingest.lines import BULLET, MARKS, SENTENCE, is_remark, is_row, is_rule, key_value, parts_of
 from notemine.ingest.people import attendance, is_people
-from notemine.ingest.titles import Title, find_place, find_school, find_table, read_title
+from notemine.ingest.titles import TALK, Title, find_place, find_school, find_table, read_title
 
 HEAD_LINES = 15
 MAX_LINE = 300  # characters: what is longer is no header, and may be made to keep a pattern busy
@@ -75,9 +76,10 @@ def read_header(lines: Sequence[str], *, place: str = "") -> Header:
     tail = next((i for i in filled[-_TAIL_LINES:] if i not in meta and TAIL.match(lines[i])), None)
     if tail is not None:
         meta.add(tail)
-        titles.append(read_title(TAIL.sub("", lines[tail]), place=place)._replace(theme=""))
+        titles.append(read_title(TAIL.sub("", lines[tail], count=1), place=place)._replace(theme=""))
     said = lines[tail] if tail is not None else ""
-    return Header(metadata, titles, tuple(sorted(meta)), said, n_mail)
+    end_of_mail = filled[n_mail - 1] + 1 if n_mail else 0
+    return Header(metadata, titles, tuple(sorted(meta)), said, end_of_mail)
 
 
 def _read_top(
@@ -91,9 +93,11 @@ def _read_top(
     meta: list[int] = []
     titles: list[Title] = []
     for position, i in enumerate(head):
-        if is_rule(lines[i]) or (is_row(lines[i]) and is_rule(lines[min(i + 1, len(lines) - 1)])):
-            continue
         values = _values(lines[i], labels)
+        # What stands above a rule names columns, unless it can only be a value: "| Tafel | 4 |".
+        names_columns = is_row(lines[i]) and is_rule(lines[min(i + 1, len(lines) - 1)])
+        if is_rule(lines[i]) or (names_columns and not {"table", "date"} & values.keys()):
+            continue
         for key, value in values.items():
             metadata.setdefault(key, value)
         is_meta = bool(values) or _is_meta(lines[i], labels, place)
@@ -156,11 +160,15 @@ def _front_matter(lines: Sequence[str]) -> tuple[dict[str, str], int]:
 
 
 def _mail_header(lines: Sequence[str], filled: Sequence[int], metadata: dict[str, str]) -> int:
-    """How many lines from the top are the header of a mail; its subject is added to ``metadata``."""
+    """How many filled lines are the header of a mail; its subject is added to ``metadata``.
+
+    A blank line ends it, unless there is one behind each of its lines.
+    """
     count = 0
     for i in filled:
         key, value = key_value(lines[i])
-        if key not in MAIL_KEYS:
+        is_below = count > 1 and i > filled[count - 1] + 1 and filled[1] == filled[0] + 1
+        if key not in MAIL_KEYS or is_below:
             break
         if MAIL_KEYS[key] and value:
             metadata.setdefault(MAIL_KEYS[key], re.sub(r"\s*<[^>]*>", "", value))
@@ -180,7 +188,9 @@ def _title(line: str, place: str) -> Title | None:
     is_list = len(parts) > 2 and max(len(part.split()) for part in parts) <= _MAX_PART_WORDS
     title = read_title(" | ".join(parts) if is_list or " / " in line else parts[0], place=place)
     is_place = not title.table and find_place(line)
-    if is_place or CREDIT.match(line.strip(MARKS)) or (title.table and not title.is_bare):
+    is_label = PEOPLE_KEY.fullmatch(title.theme.lower()) is not None
+    is_credit = CREDIT.match(line.strip(MARKS)) is not None
+    if is_place or is_label or is_credit or (title.table and not title.is_bare):
         title = title._replace(theme="")
     return title if title.table or not BULLET.match(line) else None
 
@@ -193,21 +203,29 @@ def _values(line: str, labels: Counter[str]) -> dict[str, str]:
         field = FIELD_OF.get(key, "status" if key in LEFT_OUT else "")
         if field in ("", "text", "speaker") or not value or "?" in value or labels[key] > 1:
             continue
-        if _fits(field, value):
+        if _fits(field, key, value):
             found[field] = value
     return found
 
 
-def _fits(field: str, value: str) -> bool:
+def _fits(field: str, key: str, value: str) -> bool:
+    """Whether a value is one: "Plaats: Zwolle", but "Plaats: in de aula is het te druk" is a remark."""
+    n_words = len(value.split())
     if field == "date":
         return find_date(value) is not None
     if field == "place":
-        return len(value.split()) <= 8
+        return n_words <= 8 and (value[0].isupper() or bool(known_place(value)))
+    if field == "school":
+        return n_words <= 8 and not value[0].islower() and not is_remark(value)
     if field == "table":
         return bool(find_table(f"tafel {value}")[0])
-    if field == "sector" and not find_sector(value):
-        return len(value.split()) <= 3
-    return len(value.split()) <= (8 if field in ("sector", "status") else _MAX_WORDS)
+    if field == "sector":
+        return n_words <= 8 and (bool(find_sector(value)) or ("sector" in key and n_words <= 3))
+    if field == "status":
+        return n_words <= 4 and (any(map(str.isdigit, value)) or (n_words == 1 and "status" not in key))
+    if field == "theme":
+        return n_words <= _MAX_WORDS and not value.startswith(("te ", "niet ", "geen "))
+    return n_words <= _MAX_WORDS and not is_remark(value) and not (field == "role" and n_words > 5)
 
 
 def _is_meta(line: str, labels: Counter[str], place: str) -> bool:
@@ -227,13 +245,14 @@ def _is_meta(line: str, labels: Counter[str], place: str) -> bool:
 
 def _is_meta_part(part: str, labels: Counter[str], place: str) -> bool:
     n_words = len(part.split())
-    if CREDIT.match(_after_sector(part)) or (SAY_SO.search(part) and n_words <= 8):
+    is_credit = CREDIT.match(_after_sector(part)) and not TALK.search(part)
+    if is_credit or (SAY_SO.search(part) and n_words <= 8):
         return n_words <= _MAX_WORDS
-    group, colon, _ = part.partition(":")
+    group, colon, rest = part.partition(":")
     if find_school(part):
         return True
     return (
-        is_sector(group if colon else part)
+        (is_sector(group) and len(rest.split()) <= 4 and not is_remark(rest) if colon else is_sector(part))
         or is_people(part, labels)
         or _is_event_line(part)
         or _is_table_line(part, place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from notemine.dutch.columns import FIELD_OF, plain_name
+from notemine.dutch.verbs import FINITE, word_classes
 
 MARKS = " \t*_#>|~-–—=+•·"
 SENTENCE = re.compile(r"(?<=[.!])\s+(?=[A-ZÀ-Þ(])|\s+/\s+")
@@ -44,6 +45,13 @@ def parts_of(line: str) -> list[str]:
     cells = _WIDE.split(line.strip())
     n_keys = sum(1 for cell in cells if re.search(r"[:=]", cell))
     return [part for cell in (cells if n_keys > 1 else [line]) for part in _PART.split(cell)]
+
+
+def is_remark(text: str) -> bool:
+    """Whether a value says something rather than naming it: "te vaag", "Leerlingen vonden het fijn"."""
+    words = re.findall(r"[^\W\d_]+", text)
+    verbs = (w for w in words if w.islower() and word_classes(w)[:1] in FINITE and len(w) > 1)
+    return re.search(r"(?:^|\s)(?:te|niet|geen|meer)\s", text) is not None or any(verbs)
 
 
 def is_row(line: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from notemine.dutch.dates import find_date, find_date_in_name
 from notemine.dutch.places import find_known_place, find_town
+from notemine.dutch.plain_text import with_plain_signs
 from notemine.dutch.sectors import find_sector, find_stated_sector, read_sector
 from notemine.ingest.archive import MADE_BY
 from notemine.ingest.header import HEAD_LINES, MAX_LINE, Header, read_header
@@ -33,7 +34,9 @@ _REMARK_LINES = 8
 MAX_DATE_LINE = 120
 TOP_LINES = 6
 _OTHER_TIME = re.compile(
-    r"\b(?:vorig|vorige|volgend|volgende|laatste keer|eerder|geleden|verslag:)\b", re.IGNORECASE
+    r"\b(?:vorig|vorige|volgend|volgende|laatste keer|eerder|geleden|verslag:)\b"
+    r"|\b(?:sinds|per|vanaf|tot|uiterlijk|voor|na)\s+(?:\w+\s+)?\d",
+    re.IGNORECASE,
 )
 # What tells a fact, as it is shown.
 COLUMN, HEADER, TITLE = "kolom", "kop", "titel"
@@ -80,6 +83,13 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "", folders: Sequence[st
     """
     if sheet := read_sheet(raw):
         return _facts_of_sheet(sheet, stem)
+    # Signs that show nothing and letters that are drawn as one stand in PDFs and web pages.
+    raw = replace(
+        raw,
+        text=with_plain_signs(raw.text),
+        titles=tuple(map(with_plain_signs, raw.titles)),
+        metadata={key: with_plain_signs(value) for key, value in raw.metadata.items()},
+    )
     lines = [line[:MAX_LINE] for line in raw.text.split("\n")]
     header = read_header(lines if raw.unit in ("line", "paragraph") else (), place=place)
     said = {**header.metadata, **raw.metadata}
@@ -212,8 +222,8 @@ def _town(value: str) -> str:
 def find_number(value: str) -> str:
     """The number of a table in an explicit value; a name ("Ouders") stays as it is."""
     value = value.strip()
-    if value.replace(".", "", 1).isdigit():
-        return str(int(float(value)))
+    if match := re.fullmatch(r"([0-9]{1,4})(?:\.0*)?", value):
+        return str(int(match[1]))
     return find_table(f"tafel {value}")[0] or find_table(value)[0] or value
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from notemine.dutch.columns import plain_name
 from notemine.ingest.columns import MAX_HEADER_ROW, NAMED, is_header
+from notemine.ingest.metadata import find_number
 from notemine.ingest.raw import File
 from notemine.ingest.readers import csv, xlsx
 
@@ -35,7 +36,8 @@ class Overview:
             return {}
         names = {source.rpartition("/")[2].lower(), PurePosixPath(source).stem.lower()}
         by_file = (row for row in self.rows if row.get(_FILE, "").lower() in names)
-        by_table = (row for row in self.rows if table and not row.get(_FILE) and row.get("table") == table)
+        of_tables = (row for row in self.rows if table and not row.get(_FILE))
+        by_table = (row for row in of_tables if find_number(row.get("table", "")) == table)
         row = next(by_file, None) or next(by_table, {})
         return {key: value for key, value in row.items() if key != _FILE}
 

@@ -11,6 +11,7 @@ from notemine.dutch.headings import (
     AUTHOR,
     BARE_AUTHOR,
     LEGEND,
+    NAME_PARTICLES,
     PEOPLE_KEY,
     PRESENT,
     PRESENT_LINE,
@@ -19,8 +20,9 @@ from notemine.dutch.headings import (
     WROTE,
 )
 from notemine.dutch.name_runs import is_organisation
+from notemine.dutch.name_words import ROLES, TITLES
 from notemine.dutch.words import is_common
-from notemine.ingest.lines import BULLET, MARKS, SENTENCE, key_value
+from notemine.ingest.lines import BULLET, MARKS, SENTENCE, is_remark, key_value
 
 _NAME = re.compile(
     r"^[\W\d_]*(?:[A-ZÀ-Þ]|(?:de|van|ten|ter|op|in|el|den|der|'t|’t)\b|v\.?d\.|[dl]['’][A-ZÀ-Þ])"
@@ -28,6 +30,7 @@ _NAME = re.compile(
 _MAX_NAME_WORDS = 6
 # So many people bear a given name that is an ordinary word too before it is taken for one.
 _MIN_GIVEN = 5
+_MIN_FAMILY = 20
 
 
 def is_people(line: str, labels: Counter[str]) -> bool:
@@ -61,9 +64,10 @@ def find_author(lines: Sequence[str]) -> str:
         if match and _is_author(match["name"]):
             return match["name"].strip(" .*_")
         match = BARE_AUTHOR.search(line)
-        if match and is_given_name(match["name"].split()[0]):
+        if match and _is_full_name(match["name"].split()):
             return match["name"].strip(" .*_")
-        if match := SIGNED.search(line):
+        match = SIGNED.search(line)
+        if match and is_given_name(match["name"].split()[0]):
             return match["name"]
         match = SELF.search(line) if WROTE.search(line) else None
         if match and is_given_name(name := match["name"] or match["other"]):
@@ -84,11 +88,20 @@ def is_given_name(word: str) -> bool:
     return uses_of(word).given >= _MIN_GIVEN and not is_common(word) and not is_other_name(word)
 
 
+def _is_full_name(words: Sequence[str]) -> bool:
+    """Whether a given name opens a name, or one that is on no list with a family name behind it."""
+    first, last = words[0], words[-1].strip(" .*_")
+    is_family = len(words) > 1 and uses_of(last).family > 0 and not is_common(last.lower())
+    is_other = is_common(first.lower()) or is_other_name(first) or is_organisation(last.lower())
+    return is_given_name(first) or (is_family and not is_other)
+
+
 def _is_author(name: str) -> bool:
     words = name.split()
     # "Verslag: Werkgroep Architectuur 2020"
     is_title = any(map(str.isdigit, name)) or any(is_organisation(word.lower()) for word in words)
-    return 0 < len(words) <= _MAX_NAME_WORDS and _NAME.match(words[0]) is not None and not is_title
+    has_capital = any(word[:1].isupper() for word in words)
+    return has_capital and len(words) <= _MAX_NAME_WORDS and bool(_NAME.match(words[0])) and not is_title
 
 
 def _is_names(value: str, *, is_list: bool) -> bool:
@@ -97,6 +110,8 @@ def _is_names(value: str, *, is_list: bool) -> bool:
     parts = [part.split() for part in re.split(r"[,;/+]|\ben\b", bare) if part.strip(" .")]
     if not parts:
         return True
+    if is_remark(bare):
+        return False
     n_capitals = sum(1 for words in parts if _NAME.match(words[0]) or words[0][0].isdigit())
     if not is_list:
         return all(map(_NAME.match, parts[0])) and max(map(len, parts)) <= 9 and len(parts) <= 4
@@ -128,4 +143,13 @@ def _is_person(line: str) -> bool:
     bare = re.sub(r"\([^)]*\)", "", line).strip(MARKS)
     if "," in bare:
         return not re.search(r"[?!]", bare) and _is_names(bare, is_list=True)
-    return bool(_NAME.match(bare)) and len(bare.split()) <= 10 and not re.search(r"[?!]|[a-z]\.$", bare)
+    is_short = len(bare.split()) <= 10 and not re.search(r"[?!]|[a-z]\.$", bare)
+    return bool(_NAME.match(bare)) and is_short and _may_be_someone(bare) and not is_remark(bare)
+
+
+def _may_be_someone(bare: str) -> bool:
+    """Whether an item of a list may be a person: "Leerlingen kiezen te vroeg" and "Ouders" are not."""
+    word = re.sub(r"^\W+", "", bare.split()[0]).rstrip(".,:;").lower()
+    uses = uses_of(word)
+    is_title = word in ROLES | TITLES | NAME_PARTICLES
+    return is_title or not is_common(word) or uses.given >= _MIN_GIVEN or uses.family >= _MIN_FAMILY

@@ -8,6 +8,9 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from notemine.domain import LineUnit
+from notemine.errors import ReadError
+
+MAX_LINES = 200_000  # a note of 300 pages has some 15,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,11 @@ class File:
     def suffix(self) -> str:
         """In lower case, with its point; empty for a name without one."""
         return PurePosixPath(self.name).suffix.lower()
+
+    @property
+    def as_named(self) -> str:
+        """What is said of a file that is not what its name says: " (wel .docx genoemd)"."""
+        return f" (wel {self.suffix} genoemd)" if self.suffix else ""
 
 
 class Unit(NamedTuple):
@@ -76,8 +84,12 @@ def make_raw(units: Iterable[Unit], *, unit: LineUnit, **fields: Any) -> RawNote
         units: In order.
         unit: What a unit is in the file.
         fields: The other fields of ``RawNote``.
+
+    Raises:
+        ReadError: more than ``MAX_LINES`` lines.
     """
     lines = [one._replace(text=line) for one in units for line in clean_breaks(one.text).split("\n")]
+    check_lines(len(lines))
     numbers = tuple(line.number for line in lines)
     speakers = tuple(line.speaker for line in lines)
     return RawNote(
@@ -88,6 +100,16 @@ def make_raw(units: Iterable[Unit], *, unit: LineUnit, **fields: Any) -> RawNote
         meta_lines=tuple(i for i, line in enumerate(lines) if line.is_meta),
         **fields,
     )
+
+
+def check_lines(n_lines: int) -> None:
+    """Refuse what no one typed: reading so many lines takes long.
+
+    Raises:
+        ReadError: more than ``MAX_LINES`` lines.
+    """
+    if n_lines > MAX_LINES:
+        raise ReadError(f"meer dan {MAX_LINES:_} regels: niet gelezen".replace("_", "."))
 
 
 def clean_breaks(text: str) -> str:

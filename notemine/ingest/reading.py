@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
@@ -22,6 +22,7 @@ from notemine.ingest.metadata import Facts, find_facts
 from notemine.ingest.mojibake import repaired
 from notemine.ingest.overview import Overview, is_overview, read_overview
 from notemine.ingest.raw import File, RawNote
+from notemine.ingest.readers import eml
 from notemine.ingest.sniff import signature_of, sniff
 from notemine.ingest.tables import split_tables
 
@@ -114,8 +115,15 @@ def _bytes_of(source: Source) -> bytes:
     return data
 
 
-def _add(reading: Reading, source: Source, file: File, *, is_inner: bool = False) -> None:
-    """Read a file, or the files in it, into ``reading``."""
+def _add(reading: Reading, source: Source, file: File, *, within: frozenset[str] = frozenset()) -> None:
+    """Read a file, or the files in it, into ``reading``.
+
+    Args:
+        reading: Is added to.
+        source: Where it is.
+        file: What is read.
+        within: Suffixes of what it was found in: a mail in a zip is opened, a zip in a zip is not.
+    """
     if file.name.lower().startswith(("readme", "leesmij")):
         raise ReadError("uitleg bij de bestanden, geen notitie")
     if is_overview(file) and (overview := read_overview(file, source.name)) is not None:
@@ -123,19 +131,25 @@ def _add(reading: Reading, source: Source, file: File, *, is_inner: bool = False
         return
     suffix = _suffix_of(file)
     if suffix == ".zip":
-        if is_inner:
+        if suffix in within:
             raise ReadError("zip in een zip: pak hem eerst uit")
-        _add_inner(reading, source, unpack_zip(file))
+        _add_inner(reading, source, unpack_zip(file), within=within | {suffix})
         return
-    inner = list(attachments_of(file)) if suffix == ".eml" and not is_inner else []
-    contents = _read(source, file, suffix)
-    n_words = sum(len(one.raw.text.split()) for one in contents.found)
-    if not inner or n_words >= MIN_MAIL_WORDS:
-        reading.contents.append(contents)
-    _add_inner(reading, source, iter(inner))
+    inner = list(attachments_of(file)) if suffix == ".eml" and suffix not in within else []
+    if not inner or _n_words_of_mail(file) >= MIN_MAIL_WORDS:
+        reading.contents.append(_read(source, file, suffix))
+    _add_inner(reading, source, inner, within=within | {suffix})
 
 
-def _add_inner(reading: Reading, source: Source, files: Iterator[File | Skipped]) -> None:
+def _n_words_of_mail(file: File) -> int:
+    """How much a mail says itself, without what it quotes and its signature."""
+    lines = ((i, line, raw) for raw in eml.read(file) for i, line in enumerate(raw.text.split("\n")))
+    return sum(len(line.split()) for i, line, raw in lines if i not in raw.meta_lines)
+
+
+def _add_inner(
+    reading: Reading, source: Source, files: Iterable[File | Skipped], *, within: frozenset[str]
+) -> None:
     folder = source.path.with_suffix("")
     for file in files:
         inside = file.source if isinstance(file, Skipped) else file.name
@@ -145,7 +159,7 @@ def _add_inner(reading: Reading, source: Source, files: Iterator[File | Skipped]
             continue
         named = File(PurePosixPath(file.name).name, file.data, file.columns)
         try:
-            _add(reading, inner, named, is_inner=True)
+            _add(reading, inner, named, within=within)
         except ReadError as error:
             reading.skipped.append(Skipped(source=inner.name, reason=str(error)))
 

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+from notemine.ingest.archive import BROKEN
 from notemine.ingest.encoding import decode
 from notemine.ingest.raw import File
 
@@ -59,8 +60,8 @@ def _kind_of_archive(data: bytes) -> str:
                 mimetype = archive.read("mimetype")
                 kind = next((suffix for mark, suffix in _MIMETYPES if mark in mimetype), "")
             return kind or ".zip"
-    # What zipfile meets in a broken archive: the reader of zip files names it.
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError):
+    # The reader of zip files names it.
+    except BROKEN:
         return ".zip"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -13,10 +14,10 @@ from pathlib import Path
 from notemine.config import IngestSettings
 from notemine.domain import Event, Note, Skipped, make_id
 from notemine.ingest.copies import find_copies
-from notemine.ingest.corrections import corrected
-from notemine.ingest.events import make_event
-from notemine.ingest.files import Source, list_files
-from notemine.ingest.metadata import FOLDER
+from notemine.ingest.corrections import corrected, is_said
+from notemine.ingest.events import Folder, make_event
+from notemine.ingest.files import STANDARD_INPUT, Source, list_files
+from notemine.ingest.metadata import FOLDER, Facts
 from notemine.ingest.overview import Overview
 from notemine.ingest.reading import Contents, Found, Reading, read_source
 
@@ -104,8 +105,13 @@ def notes_of(
     overviews = [one for reading in readings for one in reading.overviews]
     kept, copies = _without_copies(contents)
     found = list(_corrected(kept, overviews, settings))
+    said_in = _said_in(found)
     # By id: the same sheet twice in one file is one note.
-    notes = {note.id: note for group in _by_event(found) for note in _notes(group)}
+    notes = {
+        note.id: note
+        for group in _by_event(found)
+        for note in _notes(group, said=said_in[_evening(group[0])])
+    }
     named = [*skipped, *copies, *(one for reading in readings for one in reading.skipped)]
     return Ingested(
         notes=tuple(sorted(notes.values(), key=_order)),
@@ -119,7 +125,9 @@ def _read_all(
     read = partial(read_source, columns=columns)
     if executor is None or len(sources) < MIN_PARALLEL:
         return map(read, sources)
-    return executor.map(read, sources, chunksize=_CHUNK)
+    # Another process has another standard input.
+    beside = executor.map(read, [one for one in sources if one.name != STANDARD_INPUT], chunksize=_CHUNK)
+    return (read(one) if one.name == STANDARD_INPUT else next(beside) for one in sources)
 
 
 def _without_copies(contents: Sequence[Contents]) -> tuple[list[Contents], list[Skipped]]:
@@ -133,8 +141,8 @@ def _without_copies(contents: Sequence[Contents]) -> tuple[list[Contents], list[
             kept.append(one)
         else:
             skipped.append(Skipped(source=one.source.name, reason=f"zelfde inhoud als {first}"))
-    # Of a Word file and its PDF the one that knows its paragraphs stays.
-    kept.sort(key=lambda one: one.source.path.suffix.lower() == ".pdf")
+    # Of a Word file and its PDF the one that knows its paragraphs stays, of two versions the longer one.
+    kept.sort(key=lambda one: (one.source.path.suffix.lower() == ".pdf", -len(one.shingles)))
     tables = [frozenset(found.facts.table for found in one.found) - {""} for one in kept]
     copy_of = find_copies([one.shingles for one in kept], tables)
     for place, first_place in copy_of.items():
@@ -150,7 +158,17 @@ def _corrected(
         for found in one.found:
             facts = corrected(found.facts, one.source.name, overviews=overviews, settings=settings)
             if facts is not None:
-                yield found._replace(facts=facts)
+                yield found._replace(facts=facts, folder=_overruled(found.folder, facts))
+
+
+def _overruled(folder: Folder, facts: Facts) -> Folder:
+    """What the name of a folder says of the evening, less what a person says otherwise."""
+    if is_said(facts, "date") and folder.held_on != facts.held_on:
+        folder = folder._replace(held_on=None)
+    if is_said(facts, "place") and folder.place != facts.place:
+        title = "" if folder.title == folder.place else folder.title
+        folder = folder._replace(place="", title=title)
+    return folder
 
 
 def _order(note: Note) -> tuple[date, str, str]:
@@ -158,26 +176,45 @@ def _order(note: Note) -> tuple[date, str, str]:
 
 
 def _by_event(found: Iterable[Found]) -> list[list[Found]]:
-    """Put notes of one evening together: one folder, unless a column, front matter or sheet names it."""
+    """Put notes of one evening together: one folder, unless a column, sheet or person says otherwise."""
 
     def key(one: Found) -> tuple[str, ...]:
-        is_dated = one.facts.is_sheet or (one.raw.unit == "row" and "date" in one.raw.metadata)
-        day = str(one.facts.held_on) if is_dated else ""
-        return (str(one.folder.path), one.facts.event, day, one.source.event, str(one.source.held_on or ""))
+        facts = one.facts
+        is_dated = facts.is_sheet or (one.raw.unit == "row" and "date" in one.raw.metadata)
+        day = str(facts.held_on) if is_dated or is_said(facts, "date") else ""
+        place = facts.place if is_said(facts, "place") else ""
+        return (*_evening(one), facts.event, day, place)
 
     return [list(group) for _, group in groupby(sorted(found, key=key), key=key)]
 
 
-def _notes(found: Sequence[Found]) -> list[Note]:
-    folder, said = found[0].folder, found[0].source
+def _evening(one: Found) -> tuple[str, str, str]:
+    """A folder, and what the user said of the evening as its files were named."""
+    return str(one.folder.path), one.source.event, str(one.source.held_on or "")
+
+
+def _said_in(found: Iterable[Found]) -> defaultdict[tuple[str, str, str], list[Facts]]:
+    """Of each folder the facts of notes of which a person told the date or the place."""
+    said: defaultdict[tuple[str, str, str], list[Facts]] = defaultdict(list)
+    for one in found:
+        if is_said(one.facts, "date") or is_said(one.facts, "place"):
+            said[_evening(one)].append(one.facts)
+    return said
+
+
+def _notes(found: Sequence[Found], *, said: Sequence[Facts]) -> list[Note]:
+    """Make notes of one evening; what a person says of others in its folder holds where they say nothing."""
+    folder, named = found[0].folder, found[0].source
     dates = {one.facts.held_on for one in found if one.facts.held_on}
+    dates = dates or {facts.held_on for facts in said if facts.held_on and is_said(facts, "date")}
     agreed = dates.pop() if len(dates) == 1 else None
     places = sorted({one.facts.place for one in found if one.facts.place})
+    places = places or sorted({facts.place for facts in said if is_said(facts, "place")})
     event = make_event(
         folder,
-        title=said.event or found[0].facts.event,
+        title=named.event or found[0].facts.event,
         place=places[0] if len(places) == 1 else "",
-        held_on=said.held_on or folder.held_on or agreed,
+        held_on=named.held_on or folder.held_on or agreed,
     )
     return [_note(one, event) for one in found]
 

@@ -13,6 +13,7 @@ from notemine.ingest.titles import Title, read_title
 _MAX_WORDS = 12
 _MAX_CHARS = 200
 _MAX_TITLE_LINES = 3
+_MAX_TABLES = 500
 _HEADING = re.compile(r"^\s*(?:#+\s|\*\*)|^[^a-z]*$")
 _STARTS = re.compile(
     r"^[\s#*_=-]*(?:verslag|notulen|aantekeningen|gespreks|discussie)?\s*tafel", re.IGNORECASE
@@ -32,9 +33,8 @@ def split_tables(raw: RawNote) -> list[RawNote]:
     lines = raw.text.split("\n")
     sheets = find_sheets(raw)
     starts = sheets or [(i, table) for i, line in enumerate(lines) if (table := _heading(line))]
-    if len(sheets or {table for _, table in starts}) < 2 or not _all_have_notes(
-        lines, [i for i, _ in starts]
-    ):
+    n_tables = len(sheets or {table for _, table in starts})
+    if not 2 <= n_tables <= len(starts) <= _MAX_TABLES or not _all_have_notes(lines, [i for i, _ in starts]):
         return [raw]
     first = starts[0][0]
     bounds = [i for i, _ in starts] + [len(lines)]

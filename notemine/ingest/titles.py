@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from notemine.dutch.dates import MONTHS, WEEKDAYS, find_date, strip_dates
+from notemine.dutch.dates import MONTHS, WEEKDAYS, find_date, strip_dates, strip_dates_in_name
 from notemine.dutch.headings import ABOUT, CLERICAL, CODE, IMPRESSION, NAME_PARTICLES, NUMBER_OF, TABLE
 from notemine.dutch.places import find_known_place, known_place
 from notemine.dutch.sectors import find_sector, is_sector, strip_sectors
+from notemine.dutch.words import is_common
 from notemine.ingest.people import is_given_name
 
 _MARKS = " \t\"'*_#>|~=+•·,.;:/–—-"
 _PARTS = re.compile(r"\s*[|:;/\t·]\s*|\s+[-–—+]+\s+|\s*[–—]\s*|[()\[\]]|,\s*(?=,)")
 _ABOUT = re.compile(r"\b(?:over|thema|onderwerp|met als thema)\s+(?P<theme>[^.!?]{3,60})", re.IGNORECASE)
 _SCHOOL = re.compile(r"(?:college|lyceum|gymnasium|atheneum|scholengemeenschap|mavo|school)$", re.IGNORECASE)
+_SCHOOL_KINDS = ("ROC", "AOC", "SG", "CSG", "RSG", "OSG")
 _MAX_SCHOOL_LINE = 12
-_HELD = re.compile(r"\b(?:tafels?|tafelgesprek\w*|in)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:(?:gespreks)?tafels?|tafelgesprek\w*|in)\b", re.IGNORECASE)
 # "Welkom aan tafel 2", not "iemand van tafel 2 kwam erbij" or "Tafel 1 had een beter idee".
 _OWN_TABLE = re.compile(
     r"^\W*(?:\w+\W+){0,2}$|:\s*$|\b(?:welkom|dit (?:is|was)|wij|we|ons|onze|mijn|ik|verslag\w*|notulen"
@@ -33,11 +35,13 @@ _LABELLED = re.compile(
     r"^\W*(?:thema+|onderwerp|gespreksonderwerp|waarover)\W*[:=]\W*(?P<theme>.{3,80})$", re.IGNORECASE
 )
 _NO_THEME = re.compile(r"(?:van|waar|dat|voor|is|was|in|op|aan|kiezen|hebben)\b", re.IGNORECASE)
-_TALK = re.compile(
+TALK = re.compile(
     r"\b(?:ik|we|wij|jullie|je|jij|u|hij|zij|ze|er|dit|dat|is|zijn|was|waren|zat|zaten|heb|hebben|had|hadden|welkom)\b",
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"(?:[dl]\W)?[A-ZÀ-Þ][a-zß-ÿ]+(?:[-'’]\w+)*\.?$|[A-Z]\.$")
+# "verslag door Anja"
+_BY = re.compile(r"\bdoor\s+[A-ZÀ-Þ]")
 _MAX_THEME_WORDS = 8
 _DATE_WORDS = frozenset({*WEEKDAYS, *(name for names in MONTHS for name in names)})
 
@@ -70,17 +74,14 @@ def read_title(line: str, *, place: str = "") -> Title:
     themes = [theme for part in parts if (theme := _theme(part, place))]
     words = len(rest.split())
     is_bare = (
-        words <= 14
-        and not re.search(r"[.!]\s+[A-ZÀ-Þ]", rest)
-        and not _TALK.search(rest)
-        and len(themes) <= 2
+        words <= 14 and not re.search(r"[.!]\s+[A-ZÀ-Þ]", rest) and not TALK.search(rest) and len(themes) <= 2
     )
     return Title(table, sector, themes[0] if themes else "", is_bare)
 
 
 def read_file_name(stem: str, *, place: str = "") -> Title:
     """Read the name of a file, without its suffix; a number in front orders files and is no table."""
-    spaced = re.sub(r"^\s*\d{1,3}(?=[\s_.-])", " ", strip_dates(stem))
+    spaced = re.sub(r"^\s*\d{1,3}(?=[\s_.-])", " ", strip_dates_in_name(stem))
     spaced = re.sub(r"[_.]+|(?<=\w)-(?=\w)", " ", spaced)
     return read_title(spaced, place=place)
 
@@ -107,7 +108,7 @@ def read_opening(line: str) -> Title:
 def _first_phrase(rest: str) -> str:
     """In ", mbo, begeleiding en switchen." the first part that is neither a sector nor talk."""
     parts = map(str.strip, rest.split(",")[1:])
-    return next((part for part in parts if part and not is_sector(part) and not _TALK.search(part)), "")
+    return next((part for part in parts if part and not is_sector(part) and not TALK.search(part)), "")
 
 
 def read_remark(line: str) -> Title:
@@ -151,15 +152,19 @@ def is_name(text: str) -> bool:
 def find_school(text: str) -> str:
     """The school that a short stretch is the name of: "Ichthus College", "ROC van Twente"."""
     words = text.strip(_MARKS).split()
-    if not 1 <= len(words) <= 5 or not words[0][:1].isupper() or _SCHOOL.search(words[-1]) is None:
-        is_roc = len(words) > 1 and words[0] in ("ROC", "AOC", "MBO", "SG", "CSG", "RSG", "OSG")
-        return " ".join(words) if is_roc and all(word[:1].isupper() for word in words[1:]) else ""
-    return " ".join(words) if all(word[:1].isupper() or word in NAME_PARTICLES for word in words) else ""
+    if not 1 <= len(words) <= 5 or not (words[0][:1].isupper() and words[-1][:1].isupper()):
+        return ""
+    is_kind = len(words) > 1 and words[0] in _SCHOOL_KINDS
+    # "MBO Utrecht" is a school, "MBO Stage" is none.
+    is_kind = is_kind or (words[0] == "MBO" and known_place(" ".join(words[1:])) != "")
+    is_school = _SCHOOL.search(words[-1]) is not None or is_kind
+    is_name = all(word[:1].isupper() or word in NAME_PARTICLES for word in words)
+    return " ".join(words) if is_school and is_name else ""
 
 
 def find_schools(line: str) -> list[str]:
     """The schools that the parts of a line are the names of."""
-    parts = re.split(r"\s*[,|/;]\s*|\.\s+", line) if len(line.split()) <= _MAX_SCHOOL_LINE else []
+    parts = re.split(r"\s*[,|/;()]\s*|\.\s+|\s[-–—]\s", line) if len(line.split()) <= _MAX_SCHOOL_LINE else []
     return [school for part in parts if (school := find_school(part))]
 
 
@@ -167,7 +172,8 @@ def find_place(line: str) -> str:
     """The place in a line that is place and date: "Breda, dinsdag 23 mei 2023"."""
     bare = line.strip(_MARKS)
     place, comma, rest = bare.partition(",")
-    if comma and find_date(rest) and not strip_dates(rest).strip(_MARKS) and len(place.split()) <= 4:
+    is_place = bool(comma) and not find_table(place)[0]
+    if is_place and find_date(rest) and not strip_dates(rest).strip(_MARKS) and len(place.split()) <= 4:
         return place
     parts = (
         known_place(part.strip(_MARKS))
@@ -176,12 +182,14 @@ def find_place(line: str) -> str:
     named = next(filter(None, parts), "")
     if not named and _HELD.search(bare):
         named = find_known_place(bare)
+        # "Tafel 1 – het Best in de klas"
+        named = "" if is_common(named.lower()) else named
     return named if strip_dates(bare) != bare or find_table(bare)[0] else ""
 
 
 def _theme(part: str, place: str) -> str:
     """The part of a title that says what it was about, or nothing: "Verslag" and "vmbo" do not."""
-    if is_sector(part) or known_place(part) or find_school(part):
+    if is_sector(part) or known_place(part) or find_school(part) or _BY.search(part):
         return ""
     words = strip_sectors(part).split()
     while words and _is_clerical(words[0], place):
@@ -191,7 +199,7 @@ def _theme(part: str, place: str) -> str:
     theme = " ".join(words).strip(_MARKS)
     if not strip_dates(theme).strip(_MARKS) or theme.lower() in _DATE_WORDS:
         return ""
-    if is_name(theme) or (len(words) == 1 and is_given_name(theme)):
+    if is_name(theme) or known_place(theme) or (len(words) == 1 and is_given_name(theme)):
         return ""
     if len(re.findall(r"[^\W\d_]", theme)) < 2 or len(words) > _MAX_THEME_WORDS:
         return ""

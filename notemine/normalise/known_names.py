@@ -59,6 +59,7 @@ class KnownNames:
         for note_id, mention in mentions:
             self._notes[person_of(mention)].add(note_id)
         people = sorted(self._notes)
+        self._by_full = {" ".join(re.split(r"[\s_.-]+", p.full)): p for p in reversed(people)}
         self._by_given = _grouped((p.given, p) for p in people if p.given)
         self._by_family = _grouped((_bare(p.family), p) for p in people if p.family)
         families = {n for n in self._by_family if len(n) > 3 and " " not in n}
@@ -159,9 +160,7 @@ class KnownNames:
     def _matches(self, pattern: re.Pattern[str], text: str, note_id: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             name = " ".join(re.split(r"[\s_.-]+", match[0].lower()))
-            person = next(
-                (p for p in sorted(self._notes) if re.split(r"[\s_.-]+", p.full) == name.split()), None
-            )
+            person = self._by_full.get(name)
             if person is None:
                 is_given = match[0].lower() in self._by_given
                 given, family = (match[0], "") if is_given else ("", match[0])
@@ -209,7 +208,8 @@ def _has_genitive(name: str) -> bool:
 def _is_word(text: str, found: Found) -> bool:
     """Whether what is written as a name is a word here: "NORA" in a line of its own case, "een noor"."""
     written = text[found.start : found.end]
-    line = text[text.rfind("\n", 0, found.start) + 1 :].partition("\n")[0]
+    end = text.find("\n", found.end)
+    line = text[text.rfind("\n", 0, found.start) + 1 : end if end >= 0 else len(text)]
     is_shout = line.isupper() and len(re.findall(r"[^\W\d_]{2,}", line)) > 1
     inside = text[found.start - 1 : found.start] == "-" or text[found.end : found.end + 1] == "-"
     if written.islower() and _ARTICLE.search(text[max(0, found.start - 8) : found.start]):

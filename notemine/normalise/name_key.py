@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from notemine.domain import KnownPerson, NameDecisions, NameKey
 from notemine.dutch.names import Mention, name_of
-from notemine.normalise.known_names import Found, Person, person_of
+from notemine.normalise.known_names import Found, KnownNames, Person
 
 _NUMBER = re.compile(r"\d+$")
 
@@ -43,8 +43,13 @@ class Numbers:
     def _half_known(self, event_id: str, person: Person) -> str | None:
         """The pseudonym of whom an earlier run knew by half of this name, if nobody else bears it now."""
         halves = (Person(person.given, ""), Person("", person.family))
-        found = (self._before.get((event_id, half)) for half in halves if half.full)
-        return next((one for one in found if one and one not in self._bearer), None)
+        for half in halves:
+            pseudonym = self._before.get((event_id, half)) if half.full else None
+            if pseudonym and pseudonym not in self._bearer:
+                # Whoever goes by that half alone from now on may be somebody else.
+                self._pseudonym_of.pop((event_id, half), None)
+                return pseudonym
+        return None
 
     def people(self) -> tuple[KnownPerson, ...]:
         """Everybody who has a pseudonym, by event and number."""
@@ -71,27 +76,37 @@ class SaidOfNames:
             decisions: Of a person.
             public: Names that stay, from the settings.
         """
-        self._names = decisions.names
         self._no_names = frozenset(map(_plain, decisions.no_names))
         self._public = frozenset(map(_plain, (*public, *decisions.public)))
-        self._one_of = {
-            person_of(name_of(form)): person_of(name_of(forms[0]))
-            for forms in decisions.same
-            for form in forms
-        }
-        forms = sorted({*decisions.names}, key=lambda form: (-len(form), form))
-        self._always = re.compile(
-            rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})(?![^\W_])" if forms else r"(?!)"
-        )
+        self._same = decisions.same
+        written = [form for form in decisions.names if form.strip()]
+        self._form_of = {form.lower(): form for form in reversed(written)}
+        forms = sorted({*written}, key=lambda form: (-len(form), form))
+        pattern = rf"(?<![^\W_])(?:{'|'.join(map(re.escape, forms))})(?![^\W_])" if forms else r"(?!)"
+        self._always, self._in_any_case = re.compile(pattern), re.compile(pattern, re.IGNORECASE)
 
-    def mentions(self, note_ids: Iterable[str]) -> Iterator[tuple[str, Mention]]:
-        """The names that were said to be names, for each note."""
-        return ((note_id, name_of(form)) for note_id in note_ids for form in self._names)
+    def mentions(self, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Mention]]:
+        """The names that were said to be names where they are written, in any case.
 
-    def judged(self, text: str, found: Iterable[Found]) -> list[Found]:
-        """What was found, without what is no name, and with what is one."""
+        Args:
+            texts: Id and text of each note, and of what is known of it.
+        """
+        for note_id, text in texts:
+            for form in sorted({match[0].lower() for match in self._in_any_case.finditer(text)}):
+                yield note_id, name_of(self._form_of.get(form, form))
+
+    def judged(
+        self, text: str, found: Iterable[Found], *, resolve: Callable[[Mention], Person]
+    ) -> list[Found]:
+        """What was found, without what is no name, and with what is one.
+
+        Args:
+            text: Where it was found.
+            found: What was found.
+            resolve: Says whom a name means there.
+        """
         kept = [one for one in found if not self.is_no_name(text[one.start : one.end])]
-        told = (Found(m.start(), m.end(), person_of(name_of(m[0]))) for m in self._always.finditer(text))
+        told = (Found(m.start(), m.end(), resolve(name_of(m[0]))) for m in self._always.finditer(text))
         return [*kept, *told]
 
     def is_no_name(self, form: str) -> bool:
@@ -102,9 +117,15 @@ class SaidOfNames:
         """Whether a name may stay."""
         return not self._public.isdisjoint((person.full, _plain(form)))
 
-    def one_of(self, person: Person) -> Person:
-        """The one under whose name a person goes who was named in several ways."""
-        return self._one_of.get(person, person)
+    def one_of(self, known: KnownNames) -> dict[Person, Person]:
+        """Of each who was named in several ways the one under whose name he goes at an event."""
+        one_of: dict[Person, Person] = {}
+        for forms in self._same:
+            people = [known.resolve(name_of(form), "") for form in forms]
+            first = one_of.get(people[0], people[0])
+            joined = {one_of.get(person, person) for person in people}
+            one_of |= {p: first for p in {*one_of, *people} if one_of.get(p, p) in joined}
+        return one_of
 
 
 def _plain(name: str) -> str:

@@ -20,6 +20,8 @@ def _place(note: Note) -> tuple[object, ...]:
 
 
 def _natural(text: str) -> list[tuple[int, str]]:
+    # No table has more digits, and Python makes no number of thousands of them.
     return [
-        (int(part), "") if part.isdigit() else (-1, part.lower()) for part in re.findall(r"\d+|\D+", text)
+        (int(part), "") if part.isdecimal() else (-1, part.lower())
+        for part in re.findall(r"\d{1,18}|\D+", text)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -83,29 +83,42 @@ def pseudonymise(
         first: No lower number is given to who is new.
     """
     key = key or NameKey()
-    notes = in_order(notes)
+    notes, skipped = in_order(notes), tuple(skipped)
     numbers = Numbers(key, first=max(first, _first_free(notes)))
     said = SaidOfNames(key.decisions, public=keep)
     aliases = Aliases(notes, schools=hide_schools, towns=hide_places)
     done: list[Note] = []
+    names_in: dict[str, _Names] = {}
     for event_id, group in groupby(notes, key=lambda note: note.event.id):
         of_event = list(group)
-        mentions = [*_mentions(of_event, nlp, memory), *said.mentions(note.id for note in of_event)]
+        mentions = [*_mentions(of_event, nlp, memory), *said.mentions(_texts(of_event))]
         known = KnownNames(mentions, initials=_initials(of_event))
-        name_here = partial(_name_for, event_id, said=said, numbers=numbers)
+        one_of = said.one_of(known)
+        name_here = partial(_name_for, event_id, said=said, numbers=numbers, one_of=one_of)
         names = _Names(known, said, aliases, name_here)
+        names_in |= dict.fromkeys((_folder(note.source) for note in of_event), names)
         event = _safe_event(of_event[0], names)
         done += [replace(_without_names(note, names), event=event) for note in of_event]
-    apart = partial(_name_for, "", said=said, numbers=numbers)
+    apart = partial(_name_for, "", said=said, numbers=numbers, one_of={})
     return Pseudonymised(
-        tuple(done), _safe_skipped(skipped, said, aliases, apart), replace(key, people=numbers.people())
+        tuple(done),
+        _safe_skipped(skipped, names_in, apart=_Names(KnownNames(()), said, aliases, apart)),
+        replace(key, people=numbers.people()),
     )
 
 
-def _name_for(event_id: str, person: Person, form: str, *, said: SaidOfNames, numbers: Numbers) -> str:
+def _name_for(
+    event_id: str,
+    person: Person,
+    form: str,
+    *,
+    said: SaidOfNames,
+    numbers: Numbers,
+    one_of: Mapping[Person, Person],
+) -> str:
     if said.is_public(person, form):
         return form
-    return numbers.pseudonym(event_id, said.one_of(person), form)
+    return numbers.pseudonym(event_id, one_of.get(person, person), form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +132,17 @@ class _Names:
 
     def in_text(self, text: str, note_id: str) -> list[Found]:
         """Names in the text of a note."""
-        return [*self.aliases.find(text), *self.said.judged(text, self.known.find(text, note_id))]
+        return [*self.aliases.find(text), *self._judged(text, self.known.find(text, note_id), note_id)]
 
     def without(self, part: str, note_id: str) -> str:
         """What is known of a note, such as the name of its file, without names."""
-        found = self.said.judged(part, self.known.find_loosely(part, note_id))
-        return _replace(part, [*self.aliases.find(part), *found], self.name_for)[0]
+        found = self._judged(part, self.known.find_loosely(part, note_id), note_id)
+        return _replace(part, [*_identifiers(part), *self.aliases.find_loosely(part), *found], self.name_for)[
+            0
+        ]
+
+    def _judged(self, text: str, found: Iterable[Found], note_id: str) -> list[Found]:
+        return self.said.judged(text, found, resolve=lambda mention: self.known.resolve(mention, note_id))
 
     def of_whole(self, name: str, note_id: str) -> str:
         """A string that is a name as a whole, such as that of a speaker."""
@@ -134,7 +152,7 @@ class _Names:
 
 
 def _first_free(notes: Sequence[Note]) -> int:
-    numbers = (int(n) for note in notes for n in re.findall(r"\bDeelnemer (\d+)", note.text))
+    numbers = (int(n) for note in notes for n in re.findall(r"\bDeelnemer (\d{1,6})\b", note.text))
     return 1 + max(numbers, default=0)
 
 
@@ -145,11 +163,19 @@ def _mentions(
         for speaker in sorted({*note.speakers, note.author}):
             if _names_a_person(speaker):
                 yield note.id, name_of(speaker)
-        for text in (note.text, *map(readable, (note.source, note.table, note.event.title))):
-            for mention in find_names(text):
-                yield note.id, mention
+    for note_id, text in _texts(notes):
+        for mention in find_names(text):
+            yield note_id, mention
     if nlp is not None and "ner" in nlp.pipe_names:
         yield from _entities(notes, nlp, memory)
+
+
+def _texts(notes: Sequence[Note]) -> Iterator[tuple[str, str]]:
+    """The id of each note with its text, and with what is known of it as it can be read."""
+    for note in notes:
+        yield note.id, note.text
+        for part in (note.source, note.table, note.event.title):
+            yield note.id, readable(part)
 
 
 def _initials(notes: Sequence[Note]) -> Iterator[tuple[str, str, Mention]]:
@@ -206,15 +232,10 @@ def _names_a_person(speaker: str) -> bool:
 
 
 def _without_names(note: Note, names: _Names) -> Note:
-    identifiers = [Found(start, end, label) for start, end, label in find_identifiers(note.text)]
-    text, edits = _replace(note.text, [*identifiers, *names.in_text(note.text, note.id)], names.name_for)
-    loose = {field: names.without(getattr(note, field), note.id) for field in LOOSE}
-    composed = tuple(
-        replace(
-            e, source_start=note.source_offset(e.source_start), source_end=note.source_offset(e.source_end)
-        )
-        for e in edits
+    text, edits = _replace(
+        note.text, [*_identifiers(note.text), *names.in_text(note.text, note.id)], names.name_for
     )
+    loose = {field: names.without(getattr(note, field), note.id) for field in LOOSE}
     return replace(
         note,
         text=text,
@@ -225,8 +246,31 @@ def _without_names(note: Note, names: _Names) -> Note:
         role=loose["role"],
         theme=loose["theme"],
         school=loose["school"],
-        edits=composed or note.edits,
+        edits=_composed(note, edits),
     )
+
+
+def _identifiers(text: str) -> list[Found]:
+    return [Found(start, end, label) for start, end, label in find_identifiers(text)]
+
+
+def _composed(note: Note, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The edits of a note and those of its text, as edits of what was read."""
+    new = [
+        replace(
+            e, source_start=note.source_offset(e.source_start), source_end=note.source_offset(e.source_end)
+        )
+        for e in edits
+    ]
+    old = []
+    for edit in note.edits:
+        if any(e.source_start < edit.end and edit.start < e.source_end for e in edits):
+            continue
+        moved = sum(
+            (e.end - e.start) - (e.source_end - e.source_start) for e in edits if e.source_end <= edit.start
+        )
+        old.append(replace(edit, start=edit.start + moved, end=edit.end + moved))
+    return tuple(sorted([*old, *new], key=lambda edit: edit.start))
 
 
 def _safe_event(note: Note, names: _Names) -> Event:
@@ -236,17 +280,40 @@ def _safe_event(note: Note, names: _Names) -> Event:
 
 
 def _safe_skipped(
-    skipped: Iterable[Skipped], said: SaidOfNames, aliases: Aliases, name_for: Callable[[Person, str], str]
+    skipped: Sequence[Skipped], names_in: Mapping[str, _Names], *, apart: _Names
 ) -> tuple[Skipped, ...]:
-    skipped = tuple(skipped)
-    told = [
-        (s.source, mention) for s in skipped for mention in find_names(readable(f"{s.source} {s.reason}"))
+    """Who is named in the path of a skipped file is who bears that name at the event of its folder.
+
+    What is skipped in one folder says nothing of another, so that files may come one by one.
+    """
+    of_folder: dict[str, list[Skipped]] = {}
+    for one in skipped:
+        of_folder.setdefault(_folder(one.source), []).append(one)
+    names_of = {
+        folder: names_in.get(folder) or replace(apart, known=KnownNames(_told(group)))
+        for folder, group in of_folder.items()
+    }
+    safe = []
+    for one in skipped:
+        names = names_of[_folder(one.source)]
+        safe.append(
+            Skipped(
+                source=names.without(one.source, one.source), reason=names.without(one.reason, one.source)
+            )
+        )
+    return tuple(safe)
+
+
+def _told(skipped: Iterable[Skipped]) -> list[tuple[str, Mention]]:
+    return [
+        (one.source, mention)
+        for one in skipped
+        for mention in find_names(readable(f"{one.source} {one.reason}"))
     ]
-    names = _Names(KnownNames(told), said, aliases, name_for)
-    return tuple(
-        Skipped(source=names.without(s.source, s.source), reason=names.without(s.reason, s.source))
-        for s in skipped
-    )
+
+
+def _folder(source: str) -> str:
+    return source.rpartition("/")[0]
 
 
 def _replace(

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from notemine.domain import Note, Question, Segment, Skipped
 
-_PSEUDONYM = re.compile(r"\b([Dd]eelnemer[ -])(\d+)")
+_PSEUDONYM = re.compile(r"\b([Dd]eelnemer[ -])(\d{1,6})(?!\d)")
 T = TypeVar("T")
 Move = Callable[[int], int]
 
@@ -31,7 +31,7 @@ def canonical_numbers(notes: Sequence[Note], skipped: Iterable[Skipped] = ()) ->
     """
     literal = [int(m[2]) for note in notes for m in _PSEUDONYM.finditer(note.text) if not _is_edit(note, m)]
     first = 1 + max(literal, default=0)
-    written = [*_in_notes(notes), *(m[2] for one in skipped for m in _PSEUDONYM.finditer(one.source))]
+    written = [*_in_notes(notes), *(n for one in skipped for n in _numbers_in(one.source, one.reason))]
     own = [number for number in dict.fromkeys(written) if int(number) not in literal]
     wanted = [str(first + i) for i in range(len(own))]
     # What is left over changes places too, so that the way back is known.

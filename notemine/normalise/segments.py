@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from notemine.domain import Note, Segment, make_id
 from notemine.dutch.pipeline import idle_for_words
 from notemine.dutch.plain_text import clean
+from notemine.dutch.sensitive import CONFIDENTIAL, sensitivity_of
 from notemine.dutch.sentences import Unit, split_units
 from notemine.normalise.memory import Memory, find_each
 from notemine.normalise.order import in_order
@@ -31,7 +32,12 @@ class Reading(NamedTuple):
 
 
 def make_segments(
-    notes: Iterable[Note], nlp: Language, *, n_process: int = 1, memory: Memory[Reading] | None = None
+    notes: Iterable[Note],
+    nlp: Language,
+    *,
+    n_process: int = 1,
+    flag_sensitive: bool = True,
+    memory: Memory[Reading] | None = None,
 ) -> tuple[Segment, ...]:
     """Cut notes into segments.
 
@@ -39,6 +45,7 @@ def make_segments(
         notes: In any order; the result does not depend on it.
         nlp: A pipeline that gives lemmas, and tags if it can.
         n_process: Processes that read; the result does not depend on it.
+        flag_sensitive: Say of each segment what is sensitive in it.
         memory: What was read before.
 
     Returns:
@@ -48,6 +55,8 @@ def make_segments(
     pieces = [(note, unit, line) for note in in_order(notes) for unit, line in _units(note)]
     texts = [clean(note.text[unit.start : unit.end]) for note, unit, _ in pieces]
     reading_of = find_each(texts, partial(_read, nlp=nlp, n_process=n_process), memory)
+    places = [(note.id, line) for note, _, line in pieces]
+    kinds = _sensitivities(texts, places) if flag_sensitive else [""] * len(texts)
     return tuple(
         Segment(
             id=make_id("s", note.id, str(note.source_offset(unit.start))),
@@ -62,8 +71,9 @@ def make_segments(
             lemmas=reading_of[text].lemmas,
             tags=reading_of[text].tags,
             terms=reading_of[text].terms,
+            sensitive=kind,
         )
-        for (note, unit, line), text in zip(pieces, texts, strict=True)
+        for (note, unit, line), text, kind in zip(pieces, texts, kinds, strict=True)
     )
 
 
@@ -84,6 +94,20 @@ def segments_of_texts(texts: Sequence[str], nlp: Language) -> tuple[Segment, ...
         )
         for i, (text, words, reading) in enumerate(zip(texts, cleaned, readings, strict=True))
     )
+
+
+def _sensitivities(texts: Sequence[str], places: Sequence[tuple[str, int]]) -> list[str]:
+    """What is sensitive in each text; ``places`` are the note and line where each starts."""
+    kinds = [
+        sensitivity_of(text, before=texts[i - 1] if i and places[i - 1] == places[i] else "")
+        for i, text in enumerate(texts)
+    ]
+    # "Hij wil weg. Niet doorvertellen!" is about what stands beside it.
+    confidential = {place for place, kind in zip(places, kinds, strict=True) if kind == CONFIDENTIAL}
+    return [
+        CONFIDENTIAL if not kind and place in confidential else kind
+        for place, kind in zip(places, kinds, strict=True)
+    ]
 
 
 def _units(note: Note) -> list[tuple[Unit, int]]:

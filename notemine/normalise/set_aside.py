@@ -14,7 +14,7 @@ from notemine.dutch.text_keys import key_of
 from notemine.normalise.order import in_order
 
 # "Goed punt" may well be said twice.
-MIN_WORDS = 5
+MIN_WORDS, MAX_WORDS = 5, 60
 # In a word of so many letters a difference may be a slip of the hand; "geen" and "een" say different things.
 MIN_LETTERS = 5
 MIN_ALIKE = 0.8
@@ -60,7 +60,9 @@ def _is_same(word: str, other: str) -> bool:
         return True
     if min(len(word), len(other)) < MIN_LETTERS or not (word.isalpha() and other.isalpha()):
         return False
-    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= MIN_ALIKE
+    # "mogelijk" and "onmogelijk", "instroom" and "uitstroom" are no slips.
+    is_opposite = word[0] != other[0] or word.endswith(other) or other.endswith(word)
+    return not is_opposite and SequenceMatcher(None, word, other, autojunk=False).ratio() >= MIN_ALIKE
 
 
 def _marked(note: Note, said: _Said) -> Note:
@@ -70,8 +72,9 @@ def _marked(note: Note, said: _Said) -> Note:
         if not is_dutch(line):
             foreign.append(i)
             continue
-        words = key_of(clean(line)).split()
-        if note.unit == "cue" or len(words) < MIN_WORDS:
+        # A bullet is no word.
+        words = [word for word in key_of(clean(line)).split() if any(map(str.isalnum, word))]
+        if note.unit == "cue" or not MIN_WORDS <= len(words) <= MAX_WORDS:
             continue
         if said.is_repeat(words):
             repeated.append(i)

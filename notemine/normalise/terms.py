@@ -11,13 +11,16 @@ from notemine.dutch.compounds import split_compound
 from notemine.dutch.gazetteers import is_other_name
 from notemine.dutch.lemmas import lemma_of
 from notemine.dutch.stop_words import is_stop_word
+from notemine.normalise.aliases import SCHOOL, TOWN
+from notemine.normalise.identifiers import LABELS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CONTENT_TAGS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 NOUN_TAGS = frozenset(("NOUN", "PROPN"))
-_PSEUDONYM = re.compile(r"\bDeelnemer \d+\b|\[(?:e-mail|telefoon)\]")
+_LABELS = "|".join(re.escape(label) for label in LABELS)
+_PSEUDONYM = re.compile(rf"\b(?:Deelnemer|{SCHOOL}|{TOWN}) \d+\b|{_LABELS}")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’/&+-]*\w)?")
 
 

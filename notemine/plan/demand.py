@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from notemine.domain import Note, RecurringQuestion, Segment, Topic, TopicMap
 from notemine.dutch.content import says_by_itself
+from notemine.plan.decided import Said
 
 # Enough for a reader to recognise a question that has to serve as a title.
 MAX_TITLE_CHARS = 60
@@ -20,12 +21,16 @@ class Wish:
         waiting: Tables that asked and have no answer of their own, sorted.
         answered: Tables that asked and have one, sorted.
         n_events: Events of these tables.
+        is_pinned: A person said that it is a table, or at one.
+        is_struck: A person said that it is not.
     """
 
     question: RecurringQuestion
     waiting: tuple[str, ...]
     answered: tuple[str, ...]
     n_events: int
+    is_pinned: bool = False
+    is_struck: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,8 @@ class Candidate:
         tables: Distinct tables it would serve, sorted: those that wait for one of ``wishes``, and where
             there are none, those that spoke of the topic.
         n_segments: Size of the topic.
+        is_pinned: A person said that it is a table.
+        is_struck: A person said that it is not.
     """
 
     title: str
@@ -44,6 +51,8 @@ class Candidate:
     wishes: tuple[Wish, ...]
     tables: tuple[str, ...]
     n_segments: int
+    is_pinned: bool = False
+    is_struck: bool = False
 
     @property
     def demand(self) -> int:
@@ -51,37 +60,64 @@ class Candidate:
         return sum(len(wish.question.tables) for wish in self.wishes)
 
 
-def find_candidates(
-    topics: TopicMap,
-    questions: Sequence[RecurringQuestion],
-    *,
-    note_of: Mapping[str, Note],
-    max_questions: int,
-) -> list[Candidate]:
-    """List what could be a table: each topic, and each wish without a topic.
+def find_wishes(
+    questions: Sequence[RecurringQuestion], *, note_of: Mapping[str, Note], said: Said
+) -> list[Wish]:
+    """Find the questions that a table could take up, most wanted first; struck ones too.
 
     A question is wished for while a table that asked it has no answer; the tables that do have one can
     help. What the facilitator asked at every table is not what participants want to know, and what has no
-    content word of its own ("En wanneer dan?") says nothing at another table. What is about the evening
-    itself is no topic for a table.
+    content word of its own ("En wanneer dan?") says nothing at another table. What a person pinned is wished
+    for whatever it is.
+
+    Args:
+        questions: Recurring questions, in any order.
+        note_of: The note of each segment, by segment id.
+        said: What a person said.
+    """
+    wishes = [_wish(question, note_of, said) for question in questions]
+    return sorted((wish for wish in wishes if wish.is_pinned or _is_wanted(wish)), key=_rank)
+
+
+def find_candidates(
+    topics: TopicMap,
+    wishes: Sequence[Wish],
+    *,
+    note_of: Mapping[str, Note],
+    max_questions: int,
+    said: Said,
+) -> list[Candidate]:
+    """List what could be a table: each topic, and each wish without a topic.
+
+    What is about the evening itself is no topic for a table, unless a person pinned it.
 
     Args:
         topics: Topics; those without a wish are candidates too.
-        questions: Recurring questions, in any order.
+        wishes: Most wanted first.
         note_of: The note of each segment, by segment id.
-        max_questions: Questions that fit at one table.
+        max_questions: Questions that fit at one table; pinned ones always do.
+        said: What a person said.
     """
-    subjects = [topic for topic in topics if not topic.is_aside]
-    known = {topic.id for topic in subjects}
-    wishes = [_wish(question, note_of) for question in questions if not question.is_prompt]
-    wanted = sorted((wish for wish in wishes if _is_wanted(wish)), key=_rank)
+    subjects = [topic for topic in topics if not topic.is_aside or said.pins(topic.label)]
+    struck = {topic.id for topic in subjects if said.strikes(topic.label)}
     of_topic: dict[str, list[Wish]] = {topic.id: [] for topic in subjects}
-    for wish in wanted:
-        if wish.question.topic_id in known:
-            of_topic[wish.question.topic_id].append(wish)
-    candidates = [_topic_candidate(t, of_topic[t.id][:max_questions], note_of=note_of) for t in subjects]
-    candidates += [_loose_candidate(w) for w in wanted if w.question.topic_id not in known]
-    return candidates
+    loose = []
+    for wish in wishes:
+        topic_id = wish.question.topic_id
+        if topic_id in of_topic and not wish.is_struck and not (wish.is_pinned and topic_id in struck):
+            of_topic[topic_id].append(wish)
+        else:
+            loose.append(wish)
+    candidates = [
+        _topic_candidate(
+            topic,
+            [wish for i, wish in enumerate(of_topic[topic.id]) if i < max_questions or wish.is_pinned],
+            note_of=note_of,
+            said=said,
+        )
+        for topic in subjects
+    ]
+    return candidates + [_loose_candidate(wish) for wish in loose]
 
 
 def notes_by_segment(notes: Sequence[Note], segments: Sequence[Segment]) -> dict[str, Note]:
@@ -90,7 +126,8 @@ def notes_by_segment(notes: Sequence[Note], segments: Sequence[Segment]) -> dict
     return {segment.id: note_of[segment.note_id] for segment in segments}
 
 
-def _wish(question: RecurringQuestion, note_of: Mapping[str, Note]) -> Wish:
+def _wish(question: RecurringQuestion, note_of: Mapping[str, Note], said: Said) -> Wish:
+    names = (question.wording, *(name for asked in question.asked for name in (asked.wording, asked.text)))
     answered = {note_of[segment_id].table_id for segment_id in question.answers} & set(question.tables)
     if question.is_decided and question.status == "answered":
         answered = set(question.tables)
@@ -100,28 +137,37 @@ def _wish(question: RecurringQuestion, note_of: Mapping[str, Note]) -> Wish:
         waiting=tuple(sorted(set(question.tables) - answered)),
         answered=tuple(sorted(answered)),
         n_events=len({note.event.id for note in asked_in if note.table_id}),
+        is_pinned=said.pins(*names),
+        is_struck=said.strikes(*names),
     )
 
 
 def _is_wanted(wish: Wish) -> bool:
     waits = bool(wish.waiting) or wish.question.status == "open"
-    return waits and says_by_itself(wish.question.wording) > 0
+    return waits and not wish.question.is_prompt and says_by_itself(wish.question.wording) > 0
 
 
-def _rank(wish: Wish) -> tuple[int, int, int, int, int, str]:
-    """Most tables waiting first, then most that asked; then what says most by itself, and is asked most."""
+def _rank(wish: Wish) -> tuple[bool, int, int, int, int, int, str, str]:
+    """Most tables waiting first, then most that asked; then what says most by itself, and is asked most.
+
+    What a person pinned comes before all that.
+    """
     asked = wish.question
     return (
+        not wish.is_pinned,
         -len(wish.waiting),
         -len(asked.tables),
         -says_by_itself(asked.wording),
         -wish.n_events,
         -len(asked.asked),
         asked.wording,
+        asked.id,
     )
 
 
-def _topic_candidate(topic: Topic, wishes: Sequence[Wish], *, note_of: Mapping[str, Note]) -> Candidate:
+def _topic_candidate(
+    topic: Topic, wishes: Sequence[Wish], *, note_of: Mapping[str, Note], said: Said
+) -> Candidate:
     waiting = {table for wish in wishes for table in wish.waiting}
     spoke = {note_of[segment_id].table_id for segment_id in topic.segment_ids} - {""}
     return Candidate(
@@ -130,6 +176,8 @@ def _topic_candidate(topic: Topic, wishes: Sequence[Wish], *, note_of: Mapping[s
         wishes=tuple(wishes),
         tables=tuple(sorted(waiting if wishes else spoke)),
         n_segments=len(topic.segment_ids),
+        is_pinned=said.pins(topic.label) or any(wish.is_pinned for wish in wishes),
+        is_struck=said.strikes(topic.label),
     )
 
 
@@ -137,4 +185,12 @@ def _loose_candidate(wish: Wish) -> Candidate:
     title = wish.question.wording
     if len(title) > MAX_TITLE_CHARS:
         title = title[:MAX_TITLE_CHARS].rpartition(" ")[0] + " …"
-    return Candidate(title=title, topic_id="", wishes=(wish,), tables=wish.waiting, n_segments=0)
+    return Candidate(
+        title=title,
+        topic_id="",
+        wishes=(wish,),
+        tables=wish.waiting,
+        n_segments=0,
+        is_pinned=wish.is_pinned,
+        is_struck=wish.is_struck,
+    )

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from notemine.config import PlanSettings
-from notemine.domain import Note, Plan, PlanItem, RecurringQuestion, Segment, TopicMap, make_id
-from notemine.dutch.phrases import count, sort_sectors
-from notemine.plan.choose import choose
-from notemine.plan.demand import Candidate, Wish, find_candidates, notes_by_segment
-
-# Said of a topic that is not found back in refits.
-WEAK = "Het onderwerp is zwak: met iets andere notities was het anders uitgevallen."
+from notemine.domain import (
+    Note,
+    Plan,
+    PlanDecision,
+    PlanItem,
+    RecurringQuestion,
+    SectorFollowUp,
+    Segment,
+    TopicMap,
+    make_id,
+)
+from notemine.dutch.phrases import sort_sectors
+from notemine.plan.choose import Choice, choose
+from notemine.plan.decided import read_said
+from notemine.plan.demand import Candidate, Wish, find_candidates, find_wishes, notes_by_segment
+from notemine.plan.reasons import helpers, why, why_not
+from notemine.plan.rounds import assign_rounds
+from notemine.plan.worth import UNIT
 
 
 def make_plan(
@@ -21,12 +34,13 @@ def make_plan(
     notes: Sequence[Note],
     segments: Sequence[Segment],
     settings: PlanSettings,
+    decisions: Sequence[PlanDecision] = (),
 ) -> Plan:
     """Turn topics and open questions into tables for the next event.
 
     A table has a topic and the questions that participants asked about it and that not every table that
     asked has an answer to; the one most tables wait for leads. What participants did not ask is no table
-    unless there is room left.
+    unless there is room left, or a person pinned it.
 
     Args:
         topics: What the tables were about.
@@ -34,43 +48,37 @@ def make_plan(
             facilitator's are not planned.
         notes: Notes of ``segments``.
         segments: Every segment that ``topics`` and ``questions`` name.
-        settings: How many tables there are, and how many follow-up questions fit at each.
+        settings: How many rounds and tables there are, how many follow-up questions fit, and what counts.
+        decisions: What a person pinned and struck.
 
     Returns:
-        At most ``settings.tables`` items, most wanted first, no two with nearly the same title; the rest
-        is in ``left_out`` with the reason. See ``choose`` for how ties fall.
+        At most ``settings.rounds`` times ``settings.tables`` items, by round, no two with nearly the same
+        title; the rest is in ``left_out`` with the reason. See ``choose`` for what is best.
     """
     note_of = notes_by_segment(notes, segments)
     sector_of = _sectors_by_table(notes)
-    candidates = find_candidates(topics, questions, note_of=note_of, max_questions=1 + settings.follow_ups)
-    chosen, rest = choose(candidates, n_tables=settings.tables, sector_of=sector_of)
-
-    def item(candidate: Candidate, why_not: str = "") -> PlanItem:
-        first, *others = [wish.question.id for wish in candidate.wishes] or [""]
-        return PlanItem(
-            id=make_id("p", candidate.topic_id, first),
-            title=candidate.title,
-            topic_id=candidate.topic_id,
-            lead_question=first,
-            questions=tuple(others),
-            sectors=tuple(sort_sectors(s for wish in candidate.wishes for s in wish.question.sectors)),
-            helpers=_helpers(candidate.wishes, note_of),
-            demand=candidate.demand,
-            reason=" ".join(
-                filter(
-                    None, [why_not, _reason(candidate, note_of), WEAK if candidate.topic_id in weak else ""]
-                )
-            ),
-        )
-
+    said = read_said(decisions)
+    wishes = find_wishes(questions, note_of=note_of, said=said)
+    candidates = find_candidates(
+        topics, wishes, note_of=note_of, max_questions=1 + settings.follow_ups, said=said
+    )
+    choice = choose(
+        candidates,
+        n_places=settings.rounds * settings.tables,
+        sector_of=sector_of,
+        weights=settings.weights,
+    )
     weak = {topic.id for topic in topics if "unstable" in topic.flags}
-    room = _tables(settings.tables)
+    items = _placed(choice, note_of, weak, n_rounds=settings.rounds)
     return Plan(
-        items=tuple(item(candidate) for candidate in chosen),
-        left_out=tuple(
-            item(candidate, f"Lijkt op tafel “{double_of}”." if double_of else f"Er is plaats voor {room}.")
-            for candidate, double_of in rest
-        ),
+        items=items,
+        left_out=_left_out(choice, note_of, weak),
+        n_rounds=settings.rounds,
+        n_tables=settings.tables,
+        seats=settings.seats,
+        objective=_units(choice.total),
+        is_optimal=choice.is_optimal,
+        follow_up_by_sector=_follow_up(wishes, items, sector_of),
     )
 
 
@@ -81,44 +89,74 @@ def _sectors_by_table(notes: Sequence[Note]) -> dict[str, str]:
     return {table: named.get(table, "") for table, _ in pairs}
 
 
-def _helpers(wishes: Sequence[Wish], note_of: Mapping[str, Note]) -> tuple[str, ...]:
-    """Tables with an answer to their own question, then those that may have one, best first."""
-    answered = [table for wish in wishes for table in wish.answered]
-    elsewhere = [note_of[segment_id].table_id for wish in wishes for segment_id in wish.question.elsewhere]
-    return tuple(table for table in dict.fromkeys(answered + elsewhere) if table)
+def _placed(
+    choice: Choice, note_of: Mapping[str, Note], weak: Collection[str], *, n_rounds: int
+) -> tuple[PlanItem, ...]:
+    """The chosen, by round, what adds most first, and numbered on."""
+    rounds = assign_rounds(choice.chosen, n_rounds=n_rounds)
+    by_round = sorted(range(len(rounds)), key=lambda i: rounds[i])
+    return tuple(
+        replace(
+            _item(choice.chosen[i], note_of, weak),
+            round=rounds[i],
+            table=number,
+            score=_units(choice.worths[i]),
+        )
+        for number, i in enumerate(by_round, start=1)
+    )
 
 
-def _reason(candidate: Candidate, note_of: Mapping[str, Note]) -> str:
-    if not candidate.wishes:
-        lines = count(candidate.n_segments, "regel", "regels")
-        return f"Veel besproken ({lines}, {_tables(len(candidate.tables))}), geen open vraag."
-    lead, *others = candidate.wishes
-    reason = f"{_asked(lead)}; {_answered(lead, note_of)}."
-    with_others = {table for wish in candidate.wishes for table in wish.question.tables}
-    if others and len(with_others) > len(lead.question.tables):
-        reason += f" Met de vervolgvragen erbij: {_tables(len(with_others))}."
-    return reason
+def _left_out(choice: Choice, note_of: Mapping[str, Note], weak: Collection[str]) -> tuple[PlanItem, ...]:
+    return tuple(
+        replace(
+            _item(lost.candidate, note_of, weak),
+            score=_units(lost.worth),
+            why_not=why_not(lost),
+            double_of=_id(lost.double_of) if lost.double_of else "",
+        )
+        for lost in choice.lost
+    )
 
 
-def _asked(wish: Wish) -> str:
-    question = wish.question
-    asked = "Alleen gevraagd in een verslag van de avond"
-    if question.tables:
-        asked = f"Aan {_tables(len(question.tables))} gevraagd"
-    if question.sectors:
-        asked += f" ({', '.join(sort_sectors(question.sectors))})"
-    return f"{asked}, op {wish.n_events} bijeenkomsten" if wish.n_events > 1 else asked
+def _item(candidate: Candidate, note_of: Mapping[str, Note], weak: Collection[str]) -> PlanItem:
+    asked = [wish.question for wish in candidate.wishes]
+    first, *others = [question.id for question in asked] or [""]
+    return PlanItem(
+        id=_id(candidate),
+        title=candidate.title,
+        topic_id=candidate.topic_id,
+        lead_question=first,
+        questions=tuple(others),
+        sectors=tuple(sort_sectors(sector for question in asked for sector in question.sectors)),
+        helpers=helpers(candidate.wishes, note_of),
+        demand=candidate.demand,
+        reason=why(candidate, note_of, is_weak=candidate.topic_id in weak),
+        roles=tuple(sorted({role for question in asked for role in question.roles})),
+        evidence=tuple(dict.fromkeys(member.segment_id for question in asked for member in question.asked)),
+        is_pinned=candidate.is_pinned and not candidate.is_struck,
+    )
 
 
-def _answered(wish: Wish, note_of: Mapping[str, Note]) -> str:
-    if wish.answered:
-        return f"aan {len(wish.answered)} daarvan beantwoord"
-    n_elsewhere = len({note_of[segment_id].table_id for segment_id in wish.question.elsewhere} - {""})
-    if not n_elsewhere:
-        return "nog niet beantwoord"
-    others = "1 andere tafel" if n_elsewhere == 1 else f"{n_elsewhere} andere tafels"
-    return f"nog niet beantwoord, aan {others} misschien wel"
+def _id(candidate: Candidate) -> str:
+    return make_id("p", candidate.topic_id, candidate.wishes[0].question.id if candidate.wishes else "")
 
 
-def _tables(n: int) -> str:
-    return count(n, "tafel", "tafels")
+def _follow_up(
+    wishes: Sequence[Wish], items: Sequence[PlanItem], sector_of: Mapping[str, str]
+) -> tuple[SectorFollowUp, ...]:
+    """For each sector the questions that its tables wait for and that are at no table."""
+    planned = {question for item in items for question in (item.lead_question, *item.questions)}
+    waiting: dict[str, Counter[str]] = {}
+    for wish in wishes:
+        if wish.question.id not in planned and not wish.is_struck:
+            for table in wish.waiting:
+                waiting.setdefault(sector_of[table], Counter())[wish.question.id] += 1
+    # Counted in the order of the wishes, which ties keep.
+    return tuple(
+        SectorFollowUp(sector=sector, questions=tuple(q for q, _ in waiting[sector].most_common()))
+        for sector in sort_sectors(waiting)
+    )
+
+
+def _units(worth: int) -> float:
+    return round(worth / UNIT, 3)

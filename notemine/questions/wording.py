@@ -6,6 +6,8 @@ import re
 
 from notemine.domain import QuestionKind
 from notemine.dutch import cues
+from notemine.dutch.hyphens import join_cut_words
+from notemine.dutch.plain_text import with_plain_signs
 from notemine.dutch.verbs import FINITE, PARTICLES, is_finite, word_classes
 from notemine.questions.words import Word
 
@@ -34,9 +36,9 @@ def wording_of(words: list[Word], text: str, *, kind: QuestionKind) -> tuple[str
     Returns:
         One line with a capital and a question mark.
     """
-    plain = re.sub(r"\s+", " ", text).rstrip(" ?.!,;:")
+    plain = re.sub(r"\s+", " ", join_cut_words(text)).rstrip(" ?.!,;:")
     direct = _direct(words, text) if kind == "indirect" else ""
-    asked = direct or plain
+    asked = with_plain_signs(direct or plain)
     return asked[:1].upper() + asked[1:] + "?", bool(direct)
 
 

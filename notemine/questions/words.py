@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 
 from notemine.dutch import cues
+from notemine.dutch.hyphens import CUT, join_cut_words
+from notemine.dutch.plain_text import with_plain_signs
 from notemine.dutch.verbs import FINITE, word_classes
 
 # The mark inside an address or alone in brackets, "(?)", asks nothing.
 _ADDRESS = r"(?:(?:https?://|www\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*)[^\s?.!,;:)\]]"
 ADDRESS, DOUBT = re.compile(_ADDRESS), re.compile(r"\(\?+\)")
-WORD = re.compile(rf"{_ADDRESS}|{DOUBT.pattern}|['’‘`][snktmr]\b|[^\W_]+(?:['’/\-][^\W_]+)*|[^\w\s]|_")
+WORD = re.compile(
+    rf"{_ADDRESS}|{DOUBT.pattern}|['’‘`][snktmr]\b|[^\W_]+(?:(?:['’/\-]|{CUT})[^\W_]+)*|[^\w\s]|_"
+)
 # What stands for a sign that ends and divides nothing.
 NOTHING = "·"
 # "Wát doen we": an accent for stress.
@@ -61,7 +65,8 @@ def words_of(text: str) -> list[Word]:
 
 
 def _word(raw: str, start: int, *, is_inside: bool) -> Word:
-    low = cues.SHORT_FORMS.get(raw.lower(), raw.lower().replace("’", "'"))
+    written = with_plain_signs(join_cut_words(raw)).lower()
+    low = cues.SHORT_FORMS.get(written, written.replace("’", "'"))
     if not low.isascii() and (plain := low.translate(ACUTE)) in cues.QUESTION_WORDS | cues.AUXILIARIES:
         low = plain
     classes = word_classes(low)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notemine.domain import Event, Mined, Note
 from notemine.dutch.phrases import sort_sectors, write_date
@@ -24,6 +24,7 @@ class Line:
         text: Empty where it may not be shown.
         file: Shortest end of the path that no other source shares.
         place: File and line: ``tafel1.txt, regel 12``.
+        sensitive: Kind of what it tells that should go no further; empty if nothing.
         table: Table and sector: ``tafel 1 Zwolle, vmbo``, as far as the note says; for a table without a
             name its place says enough.
     """
@@ -35,6 +36,7 @@ class Line:
     place: str
     table: str
     sector: str
+    sensitive: str = ""
 
 
 class Evidence:
@@ -62,8 +64,11 @@ class Evidence:
         segment = self._segment_of[segment_id]
         note = self._note_of[segment.note_id]
         said = plain(text or segment.text)
+        kind = segment.sensitive
         if not self.shown.places:
-            return Line(id=segment.id, text=said, file="", number=0, place="", table="", sector="")
+            return Line(
+                id=segment.id, text=said, file="", number=0, place="", table="", sector="", sensitive=kind
+            )
         file = self._file_of[note.source]
         return Line(
             id=segment.id,
@@ -73,7 +78,13 @@ class Evidence:
             place=f"{file}, {UNIT_WORDS[note.unit]} {segment.line}",
             table=self.table(note.table_id) if note.table else plain(note.sector),
             sector=plain(note.sector),
+            sensitive=kind,
         )
+
+    def quote(self, segment_id: str) -> Line:
+        """Where a segment stands, with its text only if nothing in it is sensitive."""
+        line = self.line(segment_id)
+        return replace(line, text="") if line.sensitive else line
 
     def note(self, segment_id: str) -> Note:
         """The note of a segment."""

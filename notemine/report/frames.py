@@ -99,6 +99,7 @@ def _segments(mined: Mined) -> list[dict[str, Any]]:
                 "line": segment.line,
                 "start": segment.start,
                 "end": segment.end,
+                "sensitive": segment.sensitive,
             }
         )
     return rows
@@ -161,6 +162,7 @@ def _mentions(mined: Mined) -> list[dict[str, Any]]:
                     "line": note.line_at(asked.start),
                     "start": asked.start,
                     "end": asked.end,
+                    "sensitive": segment.sensitive,
                 }
             )
     return rows
@@ -199,6 +201,10 @@ def _plan(mined: Mined) -> list[dict[str, Any]]:
             "sectors": item.sectors,
             "demand": item.demand,
             "reason": item.reason,
+            "round": item.round,
+            "table": item.table,
+            "roles": item.roles,
+            "score": item.score,
         }
         for item in mined.plan.items
     ]

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from notemine.domain import Mined, Plan, PlanItem, Question, RecurringQuestion, Topic
+from notemine.domain import (
+    Mined,
+    Plan,
+    PlanItem,
+    Question,
+    RecurringQuestion,
+    SectorFollowUp,
+    Skipped,
+    Topic,
+)
+from notemine.dutch import plan_words
 from notemine.dutch.phrases import count, sort_sectors
 from notemine.report.cells import Cell, hide_row, show
 from notemine.report.disclosure import Disclosure, disclosure_of, with_disclosure
@@ -21,7 +33,8 @@ def for_outside(mined: Mined, *, quotes: bool | None = None, min_cell: int | Non
     Args:
         mined: What was found.
         quotes: Whether words of the notes stay; the settings of ``mined`` if left out. Without them, labels,
-            terms, counts, trends and the wording of questions of two tables or more are what is left.
+            terms, counts, trends and the wording of questions of two tables or more are what is left, and
+            of these none that stands in a sensitive line.
         min_cell: Counts below it are hidden; the settings of ``mined`` if left out. Here, what tells such a
             count without being one is left out: who asked, when, and which table can help.
 
@@ -40,32 +53,83 @@ def for_outside(mined: Mined, *, quotes: bool | None = None, min_cell: int | Non
     mined = with_disclosure(mined, shown)
     if shown.is_whole:
         return mined
-    kept = mined if shown.quotes else _without_texts(mined)
+    kept = with_fewer_settings(mined)
+    kept = kept if shown.quotes else _without_texts(kept)
     if shown.min_cell > 1:
         kept = _without_small_groups(kept)
     return replace(kept, plan=_plan(kept, planned_before=mined.plan))
 
 
+def questions_for_others(mined: Mined) -> list[RecurringQuestion]:
+    """The questions that may be put before people who were not at the table."""
+    sensitive = {segment.id for segment in mined.segments if segment.sensitive}
+    return [question for question in mined.questions if not _is_sensitive(question, sensitive)]
+
+
+def with_fewer_settings(mined: Mined) -> Mined:
+    """A result whose settings name no school, person or question that someone wrote there."""
+    settings = json.loads(mined.provenance.config or "{}")
+    settings.pop("stop_words", None)
+    settings.get("questions", {}).pop("prompts", None)
+    settings.get("topics", {}).pop("guides", None)
+    config = json.dumps(settings, separators=(",", ":"))
+    return replace(mined, provenance=replace(mined.provenance, config=config))
+
+
+def _terms_of_many(mined: Mined) -> dict[str, frozenset[str]]:
+    """Of each topic the terms that two tables or more used in lines that may go further."""
+    evidence = Evidence(mined)
+    tables: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for segment, label in zip(mined.segments, mined.topics.labels, strict=True):
+        if label < 0 or segment.sensitive:
+            continue
+        for term in segment.terms:
+            tables[mined.topics.topics[label].id, term].add(evidence.note(segment.id).table_id)
+    of_topic: dict[str, set[str]] = defaultdict(set)
+    for (topic_id, term), used_at in tables.items():
+        if len(used_at) > 1:
+            of_topic[topic_id].add(term)
+    return {topic_id: frozenset(terms) for topic_id, terms in of_topic.items()}
+
+
 def _without_texts(mined: Mined) -> Mined:
+    terms = _terms_of_many(mined)
+    sensitive = {segment.id for segment in mined.segments if segment.sensitive}
     return replace(
         mined,
         notes=tuple(
             replace(note, text=_NO_LINE_BREAK.sub(" ", note.text), speakers=()) for note in mined.notes
         ),
         segments=tuple(
-            replace(segment, text="", speaker="", heading="", lemmas=(), tags=(), terms=())
+            replace(segment, text="", speaker="", heading="", lemmas=(), tags=(), terms=(), sensitive="")
             for segment in mined.segments
         ),
         topics=replace(
-            mined.topics, topics=tuple(replace(topic, quotes=()) for topic in mined.topics.topics)
+            mined.topics,
+            topics=tuple(
+                replace(
+                    topic,
+                    quotes=(),
+                    terms=tuple(
+                        term for term in topic.terms if term.text in terms.get(topic.id, frozenset())
+                    ),
+                )
+                for topic in mined.topics.topics
+            ),
         ),
         questions=[
             replace(question, asked=tuple(_blank(asked) for asked in question.asked))
             for question in mined.questions
-            if len(question.tables) > 1
+            if len(question.tables) > 1 and not _is_sensitive(question, sensitive)
         ],
         review=(),
     )
+
+
+def _is_sensitive(question: RecurringQuestion, sensitive: Collection[str]) -> bool:
+    """Whether its wording stands in a line that should go no further, and in no other."""
+    said = [asked.segment_id for asked in question.asked if asked.wording == question.wording]
+    return bool(said) and all(segment_id in sensitive for segment_id in said)
 
 
 def _blank(question: Question) -> Question:
@@ -106,6 +170,9 @@ def _without_small_groups(mined: Mined) -> Mined:
     groups = _groups(mined, evidence)
     return replace(
         mined,
+        skipped=tuple(
+            Skipped(source="een bestand", reason=one.reason.partition(" als ")[0]) for one in mined.skipped
+        ),
         questions=[_question(question, groups) for question in mined.questions],
         topics=replace(mined.topics, topics=tuple(_topic(topic, groups) for topic in mined.topics.topics)),
     )
@@ -152,7 +219,39 @@ def _plan(mined: Mined, *, planned_before: Plan) -> Plan:
                 )
         return tuple(kept)
 
-    return Plan(items=items(planned_before.items), left_out=items(planned_before.left_out))
+    kept = items(planned_before.items)
+    title_of = {item.id: item.title for item in kept}
+    return replace(
+        planned_before,
+        items=kept,
+        left_out=tuple(_lost(item, title_of) for item in items(planned_before.left_out)),
+        objective=planned_before.objective if evidence.shown.places else 0.0,
+        follow_up_by_sector=_follow_up(planned_before, question_of, evidence),
+    )
+
+
+def _lost(item: PlanItem, title_of: Mapping[str, str]) -> PlanItem:
+    """Why it lost names another table only if that is shown too."""
+    if not item.double_of:
+        return item
+    title = title_of.get(item.double_of, "")
+    return replace(item, why_not=plan_words.double(title), double_of=item.double_of if title else "")
+
+
+def _follow_up(
+    plan: Plan, question_of: Mapping[str, RecurringQuestion], evidence: Evidence
+) -> tuple[SectorFollowUp, ...]:
+    """The questions that may be shown, of sectors of which it may be told that they asked."""
+    kept = []
+    for found in plan.follow_up_by_sector:
+        questions = [question_of[q] for q in found.questions if q in question_of]
+        if not evidence.shown.places:
+            # How many tables of a sector still wait would follow from the order.
+            questions = [q for q in questions if found.sector in q.sectors]
+            questions.sort(key=lambda q: (-len(q.tables), q.wording, q.id))
+        if questions:
+            kept.append(SectorFollowUp(sector=found.sector, questions=tuple(q.id for q in questions)))
+    return tuple(kept)
 
 
 def _item(
@@ -161,7 +260,14 @@ def _item(
     sectors = {sector for question in asked for sector in question.sectors}
     lead, *others = [question.id for question in asked] or [""]
     reason = _why_asked(asked[0], evidence) if asked else _why_spoken(item, topic, evidence)
-    weak = " Het onderwerp is zwak." if topic and "unstable" in topic.flags else ""
+    parts = (
+        plan_words.PINNED if item.is_pinned and not item.why_not else "",
+        reason,
+        plan_words.TRENDS[asked[0].trend] if asked else "",
+        "Het onderwerp is zwak." if topic and "unstable" in topic.flags else "",
+    )
+    roles = {role for question in asked for role in question.roles}
+    members = [member.segment_id for question in asked for member in question.asked]
     return replace(
         item,
         lead_question=lead,
@@ -169,7 +275,10 @@ def _item(
         sectors=tuple(sector for sector in item.sectors if sector in sectors),
         helpers=item.helpers if evidence.shown.places else (),
         demand=sum(len(question.tables) for question in asked),
-        reason=reason + weak,
+        reason=" ".join(filter(None, parts)),
+        roles=tuple(role for role in item.roles if role in roles),
+        score=item.score if evidence.shown.places else 0.0,
+        evidence=tuple(dict.fromkeys(members)) if evidence.shown.places else (),
     )
 
 

@@ -8,6 +8,8 @@ import unicodedata
 _TERMINAL = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 # Characters that change the direction of what follows (Trojan Source, CVE-2021-42574).
 _DIRECTION = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+# No characters, though Unicode counts them: XML refuses them.
+_NO_CHARACTERS = {0xFFFE: None, 0xFFFF: None}
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
 _BLOCK_START = re.compile(r"^([-+]|\d+(?=[.)]))")
 # The full-width forms are read as the plain ones by spreadsheets (OWASP, CSV injection).
@@ -23,6 +25,11 @@ def plain(text: str) -> str:
     text = _TERMINAL.sub("", text).translate(_DIRECTION)
     kept = (c if unicodedata.category(c) not in ("Cc", "Cs") else " " for c in text)
     return " ".join("".join(kept).split())
+
+
+def xml(text: str) -> str:
+    """Write text so that the XML of an office file takes it."""
+    return plain(text.translate(_NO_CHARACTERS))
 
 
 def markdown(text: str) -> str:

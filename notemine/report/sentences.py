@@ -148,10 +148,12 @@ def next_step(mined: Mined) -> str:
     """What an organiser does now."""
     if not mined.plan.items:
         return "Er is te weinig gevraagd of besproken voor een plan. Voeg meer notities toe."
-    tables = count(len(mined.plan.items), "tafel klaar", "tafels klaar")
+    tables = count(len(mined.plan.items), "tafel", "tafels")
+    n_rounds = len({item.round for item in mined.plan.items})
+    ready = f"{tables} in {n_rounds} ronden klaar" if n_rounds > 1 else f"{tables} klaar"
     ask = " en vraag de genoemde tafels om hun antwoord te delen" if disclosure_of(mined).places else ""
     return (
-        f"Voor de volgende bijeenkomst {'ligt' if len(mined.plan.items) == 1 else 'liggen'} {tables}, "
+        f"Voor de volgende bijeenkomst {'ligt' if len(mined.plan.items) == 1 else 'liggen'} {ready}, "
         f"te beginnen met “{plain(mined.plan.items[0].title)}”. Loop het plan na{',' if ask else ' en'} "
         f"streep door wat niet past{ask}."
     )

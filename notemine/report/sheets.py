@@ -11,12 +11,10 @@ from pathlib import Path
 
 from notemine.domain import Plan, PlanItem, RecurringQuestion
 from notemine.errors import WriteError
-from notemine.report.safe import plain
+from notemine.report.safe import xml
 from notemine.report.write import make_folder, write_file
 
 MAX_NAME = 60  # characters of the name of a file
-# No characters, though Unicode counts them: XML refuses them.
-_NO_CHARACTERS = {0xFFFE: None, 0xFFFF: None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +59,8 @@ def make_sheet(
     # python-docx is slow to load, and few need it.
     from notemine.report.sheet_docx import render_sheet
 
-    wording_of = {question.id: _written(question.wording) for question in questions}
-    sheet = Sheet(table=str(number), event=_written(event), held_on=held_on, place=_written(place))
+    wording_of = {question.id: xml(question.wording) for question in questions}
+    sheet = Sheet(table=str(number), event=xml(event), held_on=held_on, place=xml(place))
     return render_sheet(sheet if item is None else _with_item(sheet, item, wording_of))
 
 
@@ -127,8 +125,8 @@ def file_name(number: int, theme: str) -> str:
 def _with_item(sheet: Sheet, item: PlanItem, wording_of: Mapping[str, str]) -> Sheet:
     return replace(
         sheet,
-        theme=_written(item.title),
-        sectors=tuple(_written(sector) for sector in item.sectors),
+        theme=xml(item.title),
+        sectors=tuple(xml(sector) for sector in item.sectors),
         lead=wording_of.get(item.lead_question, ""),
         follow_ups=tuple(wording_of[q] for q in item.questions if wording_of.get(q)),
     )
@@ -144,7 +142,3 @@ def _refuse_others(sheets: Mapping[Path, bytes]) -> None:
     if others:
         named = f"{next(iter(sheets)).parent}: hier staan al andere vellen ({', '.join(others)})"
         raise WriteError(f"{named}, misschien ingevuld; kies een andere map, of overschrijf ze met --force")
-
-
-def _written(text: str) -> str:
-    return plain(text.translate(_NO_CHARACTERS))

@@ -1,11 +1,11 @@
-"""What a reader sees of topics, questions and plan, in words and numbers; every exporter shows the same."""
+"""What a reader sees of topics and questions, in words and numbers; every exporter shows the same."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from notemine.domain import Mined, PlanItem, RecurringQuestion, Topic
+from notemine.domain import Mined, RecurringQuestion, Topic
 from notemine.dutch.content import says_by_itself
 from notemine.dutch.phrases import count
 from notemine.report.cells import Cell
@@ -83,6 +83,11 @@ class QuestionView:
         """Asked at more than one table."""
         return self.n_tables > 1
 
+    @property
+    def sensitive(self) -> str:
+        """Kinds of what stands in the lines where it was asked and should go no further."""
+        return ", ".join(sorted({line.sensitive for line in self.variants} - {""}))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoubtView:
@@ -134,28 +139,6 @@ class TopicView:
     questions: tuple[QuestionView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanView:
-    """A table at the next event.
-
-    Attributes:
-        lead: None where nobody asked anything, or what was asked may not be shown.
-        opening: The words of the lead; where it may not be shown, a sentence about the topic.
-        helpers: For each table that has or may have an answer, the line that says so.
-    """
-
-    id: str
-    title: str
-    topic_id: str
-    lead: QuestionView | None
-    opening: str
-    follow_ups: tuple[QuestionView, ...]
-    sectors: tuple[str, ...]
-    helpers: tuple[Line, ...]
-    demand: int
-    reason: str
-
-
 def view_questions(mined: Mined, evidence: Evidence) -> list[QuestionView]:
     """Questions: asked at most tables first, then most often, then what says most by itself."""
     labels = {topic.id: plain(topic.label) for topic in mined.topics}
@@ -190,14 +173,6 @@ def view_topics(mined: Mined, evidence: Evidence, questions: Sequence[QuestionVi
         )
         for topic in mined.topics
     ]
-
-
-def view_plan(
-    items: Sequence[PlanItem], evidence: Evidence, questions: Sequence[QuestionView]
-) -> list[PlanView]:
-    """Tables for the next event, in order."""
-    question_of = {question.id: question for question in questions}
-    return [_view_item(item, evidence, question_of) for item in items]
 
 
 def view_doubts(mined: Mined, evidence: Evidence) -> list[DoubtView]:
@@ -243,8 +218,8 @@ def _view_question(question: RecurringQuestion, evidence: Evidence, topic: str) 
         topic_id=question.topic_id if topic else "",
         topic=topic,
         variants=tuple(evidence.line(asked.segment_id, text=asked.text) for asked in question.asked),
-        answers=tuple(evidence.line(segment_id) for segment_id in question.answers),
-        elsewhere=tuple(evidence.line(segment_id) for segment_id in question.elsewhere),
+        answers=tuple(evidence.quote(segment_id) for segment_id in question.answers),
+        elsewhere=tuple(evidence.quote(segment_id) for segment_id in question.elsewhere),
     )
 
 
@@ -288,34 +263,7 @@ def _view_topic(
         strength=topic.strength,
         strength_word="hecht" if topic.strength >= FAIR else "los",
         sectors=evidence.lines_by_sector(topic.segment_ids),
-        quotes=tuple(evidence.line(segment_id) for segment_id in topic.quotes),
+        quotes=tuple(line for s in topic.quotes if not (line := evidence.line(s)).sensitive),
         lines=tuple(sorted(lines, key=lambda line: (line.file, line.number, line.id))),
         questions=tuple(q for q in questions if not q.is_prompt),
-    )
-
-
-def _opening(item: PlanItem, lead: QuestionView | None, evidence: Evidence) -> str:
-    if lead:
-        return lead.wording
-    return "" if evidence.shown.quotes else f"Wat speelt er rond “{plain(item.title)}”, en wat helpt?"
-
-
-def _view_item(item: PlanItem, evidence: Evidence, question_of: Mapping[str, QuestionView]) -> PlanView:
-    lead = question_of.get(item.lead_question)
-    follow_ups = tuple(question_of[question_id] for question_id in item.questions)
-    said: dict[str, Line] = {}
-    for question in (lead, *follow_ups):
-        for line in (*question.answers, *question.elsewhere) if question else ():
-            said.setdefault(evidence.note(line.id).table_id, line)
-    return PlanView(
-        id=item.id,
-        title=plain(item.title),
-        topic_id=item.topic_id,
-        lead=lead,
-        opening=_opening(item, lead, evidence),
-        follow_ups=follow_ups,
-        sectors=tuple(plain(sector) for sector in item.sectors),
-        helpers=tuple(said[table] for table in item.helpers if table in said),
-        demand=item.demand,
-        reason=plain(item.reason),
     )

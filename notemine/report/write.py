@@ -14,7 +14,16 @@ from notemine.report.manifest import make_manifest
 from notemine.report.outside import for_outside
 
 EXPORTERS = "notemine.report.exporters"
-FILES = ("rapport.html", "plan.md", "vragen.csv", "nalopen.csv", "onderwerpen.csv", "resultaat.json")
+FILES = (
+    "rapport.html",
+    "plan.md",
+    "plan.docx",
+    "plan.xlsx",
+    "vragen.csv",
+    "nalopen.csv",
+    "onderwerpen.csv",
+    "resultaat.json",
+)
 
 
 def write_report(
@@ -22,8 +31,9 @@ def write_report(
 ) -> Path:
     """Write a result in the form that the suffix of ``path`` names.
 
-    ``.html`` is the whole report, ``.md`` the plan, ``.csv`` the questions (or the topics, if the file is
-    called ``onderwerpen*.csv``, or what to decide, ``nalopen*.csv``), ``.json`` everything for a program.
+    ``.html`` is the whole report; ``.md``, ``.docx`` and ``.xlsx`` are the plan; ``.ics`` invites to the next
+    event; ``.csv`` holds the questions (or the topics, if the file is called ``onderwerpen*.csv``, or what to
+    decide, ``nalopen*.csv``); ``.json`` everything for a program.
 
     Args:
         mined: What to write.
@@ -38,7 +48,7 @@ def write_report(
     Raises:
         UnknownNameError: no exporter writes that suffix; the message lists those there are.
         ValueError: ``min_cell`` is below 1.
-        WriteError: the file cannot be written.
+        WriteError: the file cannot be written, or is an invitation and the settings name no date.
     """
     path = Path(path)
     write_file(path, _render(for_outside(mined, quotes=quotes, min_cell=min_cell), path.name))

@@ -26,7 +26,7 @@ def typical_members(
     """Choose the members that are strong, near the centre of their topic, and use its words.
 
     A quote should be long enough to be understood, come from another note than the ones before it, and not
-    all of them should be questions.
+    all of them should be questions. What is sensitive is not quoted.
 
     Args:
         lines: Members of one topic, in canonical order.
@@ -35,7 +35,7 @@ def typical_members(
         words: Terms of the topic.
 
     Returns:
-        Ids, most typical first, at most three, of distinct texts.
+        Ids, most typical first, at most three, of distinct texts; none if all of them are sensitive.
     """
     nearness = np.clip(rows @ rows.mean(axis=0), 0, None)
     n_words = np.array([min(MAX_USED, len(set(line.terms) & set(words))) for line in lines])
@@ -43,7 +43,7 @@ def typical_members(
     chosen: list[Segment] = []
     while len(chosen) < N_QUOTES:
         said = {line.text for line in chosen}
-        left = [i for i, line in enumerate(lines) if line.text not in said]
+        left = [i for i, line in enumerate(lines) if not line.sensitive and line.text not in said]
         if not left:
             break
         chosen.append(lines[max(left, key=lambda i: (scores[i] * _fitness(lines[i], chosen), -i))])

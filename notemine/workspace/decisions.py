@@ -9,13 +9,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from notemine.domain import Decisions, TopicDecision, TopicDecisionKind
+from notemine.domain import Decisions, PlanDecision, PlanDecisionKind, TopicDecision, TopicDecisionKind
 from notemine.errors import ConfigError, WriteError
+from notemine.plan.decided import check_plan
 from notemine.questions.decided import check
 
 FILE = "decisions.toml"
 HEADER = """\
-# Wat een mens over vragen en onderwerpen besliste. notemine houdt zich eraan, ook als er notities bij komen.
+# Wat een mens besliste over vragen, onderwerpen en het plan. notemine houdt zich eraan, ook als er notities
+# bij komen.
 # Een regel weghalen maakt een beslissing ongedaan.
 """
 # Keys of a decision of each kind.
@@ -30,8 +32,12 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "open": ("question",),
     "wording": ("question", "wording"),
     "topic": ("do", "topics", "label"),
+    "plan": ("do", "title"),
 }
-TOPIC_KINDS: tuple[TopicDecisionKind, ...] = get_args(TopicDecisionKind)
+DO: Mapping[str, tuple[TopicDecisionKind | PlanDecisionKind, ...]] = {
+    "topic": get_args(TopicDecisionKind),
+    "plan": get_args(PlanDecisionKind),
+}
 
 
 def read_decisions(path: Path, *, must_exist: bool = False) -> Decisions:
@@ -45,7 +51,7 @@ def read_decisions(path: Path, *, must_exist: bool = False) -> Decisions:
     try:
         # With the mark that some editors put before the text.
         decisions = _parse(path.read_text(encoding="utf-8-sig"), path)
-        check(decisions)
+        _check_all(decisions)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
     except ConfigError as error:
@@ -71,7 +77,13 @@ def _parse(text: str, path: Path) -> Decisions:
             TopicDecision(kind=d["do"], topics=tuple(tuple(t) for t in d["topics"]), label=d["label"])
             for d in every("topic")
         ),
+        plan=tuple(PlanDecision(kind=d["do"], title=d["title"]) for d in every("plan")),
     )
+
+
+def _check_all(decisions: Decisions) -> None:
+    check(decisions)
+    check_plan(decisions.plan)
 
 
 def add_topic_decision(path: Path, decision: TopicDecision) -> None:
@@ -98,7 +110,7 @@ def add_decision(path: Path, kind: str, **said: str | list[str] | list[list[str]
     lines = [f"[[{kind}]]", *(f"{key} = {_as_toml(said[key])}" for key in KEYS[kind])]
     block = "\n".join(lines) + "\n"
     before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-    check(_parse(f"{before}\n{block}", path))
+    _check_all(_parse(f"{before}\n{block}", path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         is_new = not path.exists() or path.stat().st_size == 0
@@ -135,6 +147,8 @@ def _check_keys(kind: str, decision: Mapping[str, Any], path: Path) -> None:
         raise ConfigError(f"{path}: [[{kind}]] heeft {', '.join(KEYS[kind])} nodig, en niets anders")
     for key, value in decision.items():
         fits, example = SHAPES.get(key, (_is_text, '"een vraag"'))
+        if key == "do":
+            fits, example = DO[kind].__contains__, " of ".join(f'"{word}"' for word in DO[kind])
         if not fits(value):
             raise ConfigError(f"{path}: {key} in [[{kind}]] is {value!r}; schrijf {example}")
     if kind == "topic" and (len(decision["topics"]) > 1) != (decision["do"] in ("merge", "split")):
@@ -161,6 +175,6 @@ def _are_topics(value: Any) -> bool:
 SHAPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "questions": (_are_texts, '["eerste vraag", "tweede vraag"]'),
     "topics": (_are_topics, '[["een regel", "nog een regel van dit onderwerp"]]'),
-    "do": (lambda value: value in TOPIC_KINDS, " of ".join(f'"{kind}"' for kind in TOPIC_KINDS)),
     "label": (_is_text, '"een naam", of ""'),
+    "title": (_is_text, '"een onderwerp" of "een vraag"'),
 }

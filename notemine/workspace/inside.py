@@ -82,11 +82,16 @@ class Inside:
 
     def keys_of(self, id_: str) -> set[str]:
         """What ties a source that was read to others."""
-        contents = self.readings[id_].contents
+        reading = self.readings[id_]
+        contents = reading.contents
+        names = [self.sources[id_].name, *(one.source for one in reading.skipped)]
+        names += [one.source.name for one in contents]
         folders = {str(found.folder.path) for one in contents for found in one.found}
         events = {e for one in contents for e in self._events_of.get((one.source.name, one.sha256), ())}
         return {
             *(tie("folder", folder, secret=self._secret) for folder in folders),
+            # Who is named in the name of a file that cannot be read is who bears that name beside it.
+            *(tie("beside", name.rpartition("/")[0], secret=self._secret) for name in names if name),
             *(tie("content", one.sha256, secret=self._secret) for one in contents),
             *(tie("event", event, secret=self._secret) for event in events),
         }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from secrets import token_hex
@@ -85,7 +86,8 @@ class KeyFile:
             return
         on_disk = _read_contents(self.path)
         said = key.decisions if key.decisions != self.key.decisions else on_disk.key.decisions
-        both = NameKey(people=_joined(key.people, on_disk.key.people), decisions=said)
+        meanwhile = [one for one in on_disk.key.people if one not in self.key.people]
+        both = NameKey(people=_joined(key.people, meanwhile), decisions=said)
         self._write(replace(on_disk, key=both))
 
     def keep_places(self, places: Mapping[str, Place]) -> None:
@@ -104,7 +106,7 @@ class KeyFile:
         self._read = contents
 
 
-def _joined(people: tuple[KnownPerson, ...], others: tuple[KnownPerson, ...]) -> tuple[KnownPerson, ...]:
+def _joined(people: tuple[KnownPerson, ...], others: Iterable[KnownPerson]) -> tuple[KnownPerson, ...]:
     """People of two keys; who is in both is as in the first."""
     known = {(one.event_id, one.given, one.family) for one in people}
     return (*people, *(one for one in others if (one.event_id, one.given, one.family) not in known))
@@ -113,7 +115,7 @@ def _joined(people: tuple[KnownPerson, ...], others: tuple[KnownPerson, ...]) ->
 def key_path(into: Path) -> Path:
     """Where the key of the results in a folder is kept."""
     folder = into.resolve()
-    return folder.with_name(f"{folder.name or 'notemine'}{SUFFIX}")
+    return folder.parent / f"{folder.name or 'notemine'}{SUFFIX}"
 
 
 def read_key(path: Path) -> NameKey:
@@ -126,18 +128,34 @@ def read_key(path: Path) -> NameKey:
 
 
 def _read_contents(path: Path) -> _Contents:
-    if not path.exists():
-        return _Contents()
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        people = tuple(KnownPerson(**{**one, "forms": tuple(one["forms"])}) for one in data["people"])
-        places = {id_: Place(**place) for id_, place in data.get("sources", {}).items()}
+        if data["version"] != VERSION:
+            raise ConfigError(f"{path}: een sleutel van een andere versie van notemine ({data['version']})")
+        people = tuple(_person(one) for one in data["people"])
         key = NameKey(people=people, decisions=_decisions(data["decisions"]))
+        places = {id_: _place(place) for id_, place in dict(data.get("sources", {})).items()}
         return _Contents(key, places, str(data.get("secret", "")))
+    except (FileNotFoundError, NotADirectoryError):
+        return _Contents()
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(
             f"{path}: geen leesbare sleutel ({type(error).__name__}); zet hem terug of haal hem weg"
         ) from error
+
+
+def _person(data: dict[str, Any]) -> KnownPerson:
+    words = {name: data[name] for name in ("event_id", "pseudonym", "given", "family")}
+    if not all(isinstance(word, str) for word in (*words.values(), *data["forms"])):
+        raise TypeError("no text")
+    return KnownPerson(**words, forms=tuple(data["forms"]))
+
+
+def _place(data: dict[str, Any]) -> Place:
+    place = Place(**data)
+    if not all(isinstance(word, str) for word in place):
+        raise TypeError("no text")
+    return place
 
 
 def _decisions(data: dict[str, Any]) -> NameDecisions:
@@ -168,14 +186,17 @@ def _write_contents(contents: _Contents, path: Path) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        # What lies there may be readable by others, or lead elsewhere.
+        beside.unlink(missing_ok=True)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
             file.write(content + "\n")
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise WriteError(
             f"{path}: de sleutel kan hier niet staan ({error.strerror}); noem een andere plaats"
         ) from error
@@ -189,7 +210,8 @@ def with_decisions(key: NameKey, **said: tuple[str, ...]) -> NameKey:
     decisions = key.decisions
     for kind, forms in said.items():
         if kind == "same":
-            decisions = replace(decisions, same=(*decisions.same, forms)) if forms else decisions
+            known = tuple(one for one in decisions.same if one != forms)
+            decisions = replace(decisions, same=(*known, forms)) if forms else decisions
             continue
         others = {
             other: _without(getattr(decisions, other), forms) for other in ("names", "no_names", "public")

@@ -16,7 +16,7 @@ _NOTE_FIELDS = (
     "id source_id event_id source table_name sector role theme school author text unit is_impression "
     "encoding sha256 metadata_from line_numbers speakers meta_lines foreign_lines repeated_lines edits"
 ).split()
-_SEGMENT_FIELDS = 'id note_id start "end" line text kind speaker heading lemmas tags terms'.split()
+_SEGMENT_FIELDS = 'id note_id start "end" line text kind speaker heading lemmas tags terms sensitive'.split()
 
 
 def read_notes(store: Store) -> tuple[Note, ...]:
@@ -129,12 +129,13 @@ def _segment_row(segment: Segment) -> list[Any]:
     return [
         *(segment.id, segment.note_id, segment.start, segment.end, segment.line, segment.text, segment.kind),
         *(segment.speaker, segment.heading, *map(_json, (segment.lemmas, segment.tags, segment.terms))),
+        segment.sensitive,
         search_words(segment.lemmas),
     ]
 
 
 def _segment(row: Sequence[Any]) -> Segment:
-    id_, note_id, start, end, line, text, kind, speaker, heading, lemmas, tags, terms = row
+    id_, note_id, start, end, line, text, kind, speaker, heading, lemmas, tags, terms, sensitive = row
     return Segment(
         id=id_,
         note_id=note_id,
@@ -148,4 +149,5 @@ def _segment(row: Sequence[Any]) -> Segment:
         lemmas=tuple(json.loads(lemmas)),
         tags=tuple(json.loads(tags)),
         terms=tuple(json.loads(terms)),
+        sensitive=sensitive,
     )

@@ -84,6 +84,7 @@ _FIRST = (
         lemmas TEXT NOT NULL,
         tags TEXT NOT NULL,
         terms TEXT NOT NULL,
+        sensitive TEXT NOT NULL,
         words TEXT NOT NULL
     )""",
     "CREATE INDEX segments_note ON segments (note_id)",

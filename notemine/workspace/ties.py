@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from notemine.ingest.copies import MIN_SHARED, N_SKETCHED
+from notemine.ingest.copies import MIN_SHARED, enough_of, sketch_of
 from notemine.workspace.store import Store
 
 if TYPE_CHECKING:
@@ -36,10 +36,11 @@ def nearly_same(store: Store, ids: Iterable[str], contents: Iterable[Contents]) 
     every = [_shingles(row[0]) for row in kept] + [frozenset(one.shingles) for one in contents]
     found: set[str] = set()
     for own in set(every):
-        sketch = sorted(own)[:N_SKETCHED]
+        sketch = sketch_of(own)
         others = store.rows_in(
-            "SELECT DISTINCT f.source_id, f.shingles FROM sketches AS s "
-            "JOIN fingerprints AS f ON f.id = s.fingerprint_id WHERE s.hash IN ({})",
+            "SELECT f.source_id, f.shingles FROM sketches AS s "
+            "JOIN fingerprints AS f ON f.id = s.fingerprint_id WHERE s.hash IN ({}) "
+            f"GROUP BY f.id HAVING count(*) >= {enough_of(sketch)}",
             sketch,
         )
         for source_id, blob in others:
@@ -56,7 +57,7 @@ def write_ties(store: Store, source_id: str, keys: Iterable[str], contents: Sequ
         row = (source_id, one.sha256, np.array(sorted(one.shingles), dtype="<u4").tobytes())
         store.execute("INSERT INTO fingerprints (source_id, sha256, shingles) VALUES (?, ?, ?)", row)
         ((number,),) = store.rows("SELECT last_insert_rowid()")
-        sketch = sorted(one.shingles)[:N_SKETCHED]
+        sketch = sketch_of(one.shingles)
         store.execute_many("INSERT INTO sketches VALUES (?, ?)", ((hash_, number) for hash_ in sketch))
 
 

@@ -42,7 +42,9 @@ class Before:
         settings = config.model_dump(include={"pipeline", "embedder", "seed", "stop_words", "topics"})
         made_with = (
             # Labels may hold names: with other privacy they must not go on.
-            make_id("privacy", config.privacy.model_dump_json(exclude={"quotes", "min_cell"})),
+            make_id(
+                "privacy", config.privacy.model_dump_json(exclude={"quotes", "min_cell", "flag_sensitive"})
+            ),
             make_id("settings", __version__, json.dumps(settings, sort_keys=True)),
             *(make_id("decision", repr(decision)) for decision in decisions),
         )

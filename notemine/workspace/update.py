@@ -19,7 +19,7 @@ from notemine.workspace.replacing import Worked, assign, replace_sources
 from notemine.workspace.store import Store
 
 MADE_WITH = "made_with"
-_PSEUDONYM = re.compile(r"\bDeelnemer (\d+)")
+_PSEUDONYM = re.compile(r"\bDeelnemer (\d{1,6})\b")
 
 
 class Clean(Protocol):
@@ -144,7 +144,8 @@ def _told(store: Store, items: Sequence[Item], worked: Worked, *, n_removed: int
 
 def _made_with(config: Config, names: KeyFile) -> str:
     """What pseudonyms and segments depend on, beside the notes."""
-    privacy = config.privacy.model_dump_json(include={"public_names", "hide_schools", "hide_places"})
+    shown = {"public_names", "hide_schools", "hide_places", "flag_sensitive"}
+    privacy = config.privacy.model_dump_json(include=shown)
     settings = (config.pipeline, privacy, config.ingest.model_dump_json())
     return make_id("made", __version__, *settings, repr(names.key.decisions), names.secret)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import call
+from tests.report.reading import text_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMMANDS = [
@@ -230,6 +231,30 @@ def test_a_line_separator_inside_a_text_ends_no_line(
     assert json.loads(capsys.readouterr().out)["strict"]["passages"] == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("gold.tsv", "1\tEen meisje uit 3b heeft anorexia.\tdev\n0\tDe zaal was te klein.\tdev\n"),
+        (
+            "gold.jsonl",
+            '{"label": 1, "text": "Niet doorvertellen: hij gaat weg."}\n{"label": 0, "text": "Koffie."}\n',
+        ),
+    ],
+    ids=["tsv", "jsonl"],
+)
+def test_sensitive_lines_are_scored_from_either_form(
+    name: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold = tmp_path / name
+    gold.write_text(text, encoding="utf-8")
+
+    code = call(monkeypatch, "evaluate", "sensitive", gold, "--json")
+
+    scores = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert (scores["precision"], scores["recall"], scores["n"], scores["n_sensitive"]) == (1.0, 1.0, 2, 1)
+
+
 def test_a_labelled_text_without_a_tab_is_named_with_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -320,7 +345,7 @@ def test_a_report_for_outside_has_no_quotes_and_no_small_counts(
 
     # The database is what stays at home.
     files = [path for path in into.iterdir() if path.is_file() and path.suffix != ".db"]
-    outputs = {path.name: path.read_text(encoding="utf-8-sig") for path in files}
+    outputs = {path.name: text_of(path) for path in files}
     assert code == 0
     assert "niet de hele map" in capsys.readouterr().err
     assert [name for name, text in outputs.items() if "De stage duurt te kort." in text] == []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from notemine.dutch.names import find_names, name_in_entity, name_of
+from notemine.dutch.names import find_initials, find_names, find_namesakes, name_in_entity, name_of
 
 
 def names(text: str, **options: object) -> list[str]:
@@ -40,6 +40,25 @@ def names(text: str, **options: object) -> list[str]:
         pytest.param(
             "Tesvu: ja\nKees: nee\nTesvu: toch wel", ["Tesvu", "Kees", "Tesvu"], id="label that comes back"
         ),
+        pytest.param("Aanwezig: Roos, Storm en Wil", ["Roos", "Storm", "Wil"], id="words on a roll"),
+        pytest.param("Ik ben Kees Bos van Smit Techniek.", ["Kees Bos"], id="firm behind the name"),
+        pytest.param("Notulist: Roos", ["Roos"], id="a word that wrote"),
+        pytest.param("Linde en Storm deden dat samen.", ["Linde", "Storm"], id="two words that are names"),
+        pytest.param("@Mark kun jij dat doen?", ["Mark"], id="called with a sign"),
+        pytest.param("Wil, jij misschien?", ["Wil"], id="called"),
+        pytest.param("Volgens mevrouw in 't Veld kan dat.", ["in 't Veld"], id="particle after a title"),
+        pytest.param("Boer, Mirjam", ["Boer, Mirjam"], id="family name first"),
+        pytest.param(
+            "Afgemeld: Boer, Mirjam; Winter, Henk (vz)", ["Boer, Mirjam", "Winter, Henk"], id="two of these"
+        ),
+        pytest.param("Kok, dhr.", ["Kok"], id="title last"),
+        pytest.param("P. de Groot vroeg", ["P. de Groot"], id="one initial"),
+        pytest.param("Ayşe, Ngozi en Kofi vroegen dat", ["Ayşe", "Ngozi", "Kofi"], id="of today"),
+        pytest.param("Dat zegt Mo.", ["Mo"], id="short name at the end"),
+        pytest.param("In mei komt Mei Ling", ["Mei Ling"], id="month as a name"),
+        pytest.param(
+            "Piet Hof en Pien Oosterhuis", ["Piet Hof", "Pien Oosterhuis"], id="as a street is called"
+        ),
     ],
 )
 def test_names_of_people_are_found(text: str, expected: list[str]) -> None:
@@ -61,6 +80,15 @@ def test_names_of_people_are_found(text: str, expected: list[str]) -> None:
         "Tip: kijk op de site van de gemeente Amsterdam.",
         "LOB-beleid, GitHub en NPO-geld staan op papier.",
         "Hoe laat je bij natuurkunde of Frans zien wat je er later mee kunt?",
+        "De bakkerij De Wit deed mee, garage Van Dam niet.",
+        "Bakker & Zn en Jansen en Zonen zoeken mensen.",
+        "Bij Kees van Dam Bouw en Piet de Groot Transport is plek.",
+        "Op het Titus Brandsma Lyceum en het Anne Frank College.",
+        "Het is op de Johan de Wittstraat, naast Theater De Kuiper.",
+        "De docent Economie en de docent Nederlands staan in Magister.",
+        "Roos bloeit, en Jan 12 is een datum.",
+        "Wil jij dat, of wil je dat niet?",
+        "Aan tafel: Ouders, Docenten en Leerlingen",
     ],
 )
 def test_what_is_no_person_stays(text: str) -> None:
@@ -152,3 +180,35 @@ def test_the_short_word_for_those_present_opens_a_list_too() -> None:
     found = [text[name.start : name.end] for name in find_names(text)]
 
     assert found == ["Oluwaseun Adeyemi", "Fenna Kuipers", "Qadir Zamani"]
+
+
+@pytest.mark.parametrize(
+    ("text", "initials"),
+    [
+        ("Petra Pots (PP) en Radj Soekhoe, hierna RS", {"PP": "Petra Pots", "RS": "Radj Soekhoe"}),
+        ("Wan-Ling Tan (WLT) kwam", {"WLT": "Wan-Ling Tan"}),
+        ("Ineke van Loon (decaan, verder IVL)", {"IVL": "Ineke van Loon"}),
+        ("Petra Pots (ROC) kwam", {}),
+        ("Petra (PP) kwam", {}),
+    ],
+)
+def test_initials_are_of_the_one_behind_whose_name_they_stand(text: str, initials: dict[str, str]) -> None:
+    found = find_initials(text, find_names(text))
+
+    assert {letters: text[m.start : m.end] for letters, m in found.items()} == initials
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (
+            "het Titus Brandsma Lyceum en de Johan de Wittstraat",
+            ["Titus Brandsma Lyceum", "Johan de Wittstraat"],
+        ),
+        ("bakkerij De Wit", ["De Wit"]),
+        ("Jansen & Zn", ["Jansen"]),
+        ("Gerda de Wit kwam", []),
+    ],
+)
+def test_what_is_named_after_a_person_is_found_as_such(text: str, spans: list[str]) -> None:
+    assert [text[start:end] for start, end in find_namesakes(text)] == spans

@@ -91,9 +91,29 @@ def write_sheet(path: Path, rows: Sequence[Sequence[str]], *, name: str = "Blad1
             archive.writestr(member, text)
 
 
+def write_ods(path: Path, lines: Sequence[str]) -> None:
+    write_sheet_ods(path, [("tekst",), *((line,) for line in lines)])
+
+
+def write_sheet_ods(path: Path, rows: Sequence[Sequence[str]], *, name: str = "Blad1") -> None:
+    from odfdo import Cell, Document, Row, Table
+
+    document = Document("spreadsheet")
+    document.body.clear()
+    table = Table(name)
+    for texts in rows:
+        row = Row()
+        for text in texts:
+            row.append_cell(Cell(text))
+        table.append_row(row)
+    document.body.append(table)
+    document.save(str(path))
+
+
 def write_pdf(path: Path, lines: Sequence[str]) -> None:
-    """One page in a standard font."""
+    """One page in a standard font, that draws fi and fl as one letter where they stand there as one."""
     escaped = (re.sub(r"([()\\])", r"\\\1", line) for line in lines)
+    escaped = (line.translate({0xFB01: 1, 0xFB02: 2}) for line in escaped)
     shown = "".join(f"({line}) Tj T*\n" for line in escaped)
     content = f"BT /F1 11 Tf 14 TL 50 800 Td\n{shown}ET".encode("cp1252")
     objects = [
@@ -102,7 +122,8 @@ def write_pdf(path: Path, lines: Sequence[str]) -> None:
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
         b"/Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
+        b"/Encoding << /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /fl] >> >>",
     ]
     data, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
@@ -125,5 +146,6 @@ WRITERS: dict[str, Callable[[Path, Sequence[str]], None]] = {
     "vtt": write_vtt,
     "srt": write_srt,
     "xlsx": write_xlsx,
+    "ods": write_ods,
     "pdf": write_pdf,
 }

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -126,3 +128,43 @@ def test_ten_thousand_lines_take_seconds(n_lines: int) -> None:
 
     assert len(segments) == n_lines
     assert time.process_time() - started < 10
+
+
+def kinds_of(text: str, **fields: Any) -> list[str]:
+    return [segment.sensitive for segment in make_segments([note(text)], NLP, **fields)]
+
+
+def test_a_segment_says_what_is_sensitive_in_it() -> None:
+    text = "- De zaal was te klein.\n- Een meisje uit 3b heeft anorexia en stopte met haar stage."
+
+    assert kinds_of(text) == ["", "gezondheid"]
+
+
+def test_the_sentence_before_it_says_whom_it_is_about() -> None:
+    text = "Ik heb een jongen in de klas die niet meer durft. Zit nu bij de psycholoog."
+
+    assert kinds_of(text)[-1] == "gezondheid"
+
+
+def test_another_line_does_not_say_whom_a_sentence_is_about() -> None:
+    text = "- Een jongen koos techniek.\n- Zitten te veel bij de psycholoog."
+
+    assert kinds_of(text) == ["", ""]
+
+
+def test_a_remark_that_something_is_not_for_others_goes_for_its_whole_line() -> None:
+    text = "De rector gaat weg. Graag niet doorvertellen!\n\nDe koffie was goed."
+
+    assert kinds_of(text) == ["vertrouwelijk", "vertrouwelijk", ""]
+
+
+def test_nothing_is_flagged_where_that_was_switched_off() -> None:
+    assert kinds_of("Niet doorvertellen: de rector gaat weg.", flag_sensitive=False) == [""]
+
+
+def test_flags_change_no_segment_otherwise() -> None:
+    of = note("Niet doorvertellen: de rector gaat weg.")
+
+    flagged, plain = make_segments([of], NLP), make_segments([of], NLP, flag_sensitive=False)
+
+    assert [replace(segment, sensitive="") for segment in flagged] == list(plain)

@@ -1,76 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from notemine.config import PlanSettings
-from notemine.domain import (
-    Note,
-    Plan,
-    Question,
-    RecurringQuestion,
-    Term,
-    Topic,
-    TopicMap,
-    make_id,
-)
-from notemine.plan import make_plan
-from notemine.plan.choose import is_same_title
-from tests.builders import event, note, question, segment
-
-SECTORS = {"1": "vmbo", "2": "vmbo", "3": "havo/vwo", "4": "mbo", "5": "mbo"}
-
-
-def evening_table(table: str) -> Note:
-    held = event("Roosendaal") if table == "5" else event()
-    return note(f"Wat er aan tafel {table} gezegd is.", event=held, table=table, sector=SECTORS[table])
-
-
-NOTES = {table: evening_table(table) for table in SECTORS}
-IMPRESSION = note("Een volle zaal.", event=event("Roosendaal"), sector="", is_impression=True)
-SEGMENTS = {table: segment(n.text, of=n) for table, n in NOTES.items()}
-HEARD = segment(IMPRESSION.text, of=IMPRESSION)
-
-
-def topic(label: str, tables: str = "1") -> Topic:
-    return Topic(
-        id=make_id("t", label),
-        label=label,
-        terms=(Term(text=label.lower(), weight=1.0),),
-        segment_ids=tuple(SEGMENTS[table].id for table in tables),
-        strength=0.8,
-        stability=0.7,
-    )
-
-
-def asked(wording: str, tables: str, about: Topic | None = None, **fields: object) -> RecurringQuestion:
-    members: list[Question] = [question(wording, of=SEGMENTS[table]) for table in tables]
-    values: dict[str, object] = {
-        "id": make_id("q", wording),
-        "wording": wording,
-        "asked": tuple(members),
-        "tables": tuple(sorted(NOTES[table].table_id for table in tables)),
-        "sectors": tuple(sorted({SECTORS[table] for table in tables})),
-        "events": tuple(sorted({NOTES[table].event.id for table in tables})),
-        "topic_id": about.id if about else "",
-    }
-    return RecurringQuestion(**(values | fields))  # type: ignore[arg-type]
-
-
-def plan_of(
-    topics: Sequence[Topic], questions: Sequence[RecurringQuestion], settings: PlanSettings | None = None
-) -> Plan:
-    topic_map = TopicMap(topics=tuple(topics), labels=[], strengths=[])
-    return make_plan(
-        topic_map,
-        questions,
-        notes=[*NOTES.values(), IMPRESSION],
-        segments=[*SEGMENTS.values(), HEARD],
-        settings=settings or PlanSettings(),
-    )
+from notemine.plan.titles import is_same_title
+from tests.builders import question
+from tests.plan.evening import HEARD, IMPRESSION, NOTES, SEGMENTS, asked, plan_of, topic
 
 
 def test_the_question_asked_at_most_tables_leads() -> None:
@@ -201,9 +138,8 @@ def test_a_topic_without_a_question_waits_until_there_is_room() -> None:
     two = plan_of([silent, small], questions, PlanSettings(tables=2))
 
     assert [item.title for item in one.items] == ["Geld"]
-    assert one.left_out[0].reason == (
-        "Er is plaats voor 1 tafel. Veel besproken (5 regels, 5 tafels), geen open vraag."
-    )
+    assert one.left_out[0].reason == "Veel besproken (5 regels, 5 tafels), geen open vraag."
+    assert one.left_out[0].why_not == "Geen plaats: niemand stelde er een vraag over die nog open is."
     assert [item.title for item in two.items] == ["Geld", "Stage"]
 
 
@@ -227,7 +163,8 @@ def test_nearly_the_same_title_is_one_table() -> None:
     plan = plan_of([first, second], questions)
 
     assert [item.title for item in plan.items] == ["Ouders betrekken"]
-    assert plan.left_out[0].reason.startswith("Lijkt op tafel “Ouders betrekken”.")
+    assert plan.left_out[0].why_not == "Dubbel met “Ouders betrekken”."
+    assert plan.left_out[0].double_of == plan.items[0].id
 
 
 def test_follow_ups_are_at_most_what_the_settings_allow() -> None:
@@ -247,7 +184,9 @@ def test_a_question_heard_only_in_an_impression_is_named_as_such() -> None:
 
 
 def test_nothing_asked_and_no_topics_is_an_empty_plan() -> None:
-    assert plan_of([], []) == Plan(items=())
+    plan = plan_of([], [])
+
+    assert (plan.items, plan.left_out, plan.objective) == ((), (), 0.0)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ for name in FILES:
         ("plan.md", b"# Plan"),
         ("alles.JSON", b"{"),
         ("vragen.csv", b"\xef\xbb\xbfid;vraag;"),
+        ("plan.docx", b"PK"),
+        ("plan.XLSX", b"PK"),
         ("nalopen.csv", b"\xef\xbb\xbfid;wat notemine deed;"),
         ("onderwerpen-2023.csv", b"\xef\xbb\xbfid;onderwerp;"),
     ],
@@ -43,7 +45,7 @@ def test_the_name_of_the_file_chooses_what_is_written(tmp_path: Path, name: str,
 
 
 def test_a_suffix_that_nobody_writes_is_refused_with_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(UnknownNameError, match="csv, html, json, md"):
+    with pytest.raises(UnknownNameError, match="csv, docx, html, ics, json, md, xlsx"):
         write_report(two_evenings(), tmp_path / "rapport.wpd")
 
 
@@ -62,6 +64,8 @@ def test_the_whole_set_is_written(tmp_path: Path) -> None:
     assert [path.name for path in paths] == [
         "rapport.html",
         "plan.md",
+        "plan.docx",
+        "plan.xlsx",
         "vragen.csv",
         "nalopen.csv",
         "onderwerpen.csv",
@@ -69,7 +73,8 @@ def test_the_whole_set_is_written(tmp_path: Path) -> None:
         "manifest.json",
     ]
     assert sorted(p.name for p in (tmp_path / "nieuw" / "map").iterdir()) == sorted(p.name for p in paths)
-    assert all(b"\r" not in path.read_bytes() for path in paths)
+    texts = [path for path in paths if path.suffix not in (".docx", ".xlsx")]
+    assert all(b"\r" not in path.read_bytes() for path in texts)
 
 
 def test_two_runs_differ_only_in_the_time_of_the_manifest(tmp_path: Path) -> None:

@@ -161,6 +161,18 @@ def test_a_capital_at_the_start_of_a_line_is_no_spelling() -> None:
     }
 
 
+def test_what_is_sensitive_is_never_quoted() -> None:
+    told = segment("Een leerling zat een jaar thuis met een depressie.", sensitive="gezondheid")
+    lines = [told, segment("De stage van tien weken is te kort.")]
+    ones = np.ones((2, 1), dtype=np.float32)
+
+    quotes = typical_members(lines, ones, strengths=np.array([1.0, 0.1]), words=[])
+    quotes_of_it_alone = typical_members([told], ones[:1], strengths=np.ones(1), words=[])
+
+    assert quotes == (lines[1].id,)
+    assert quotes_of_it_alone == ()
+
+
 def test_quotes_are_near_the_centre_long_enough_and_from_several_notes() -> None:
     texts = [
         "We bellen elke ouder een keer per jaar",

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from notemine.domain import Decisions, TopicDecision
+from notemine.domain import Decisions, PlanDecision, TopicDecision
 from notemine.errors import ConfigError, WriteError
 from notemine.workspace.decisions import FILE, add_decision, add_topic_decision, read_decisions
 
@@ -23,6 +23,27 @@ def test_what_was_said_is_read_back(tmp_path: Path) -> None:
         wordings=(("Wie betaalt?", "Wie betaalt de zaal?"),),
         open=("Wie betaalt?",),
     )
+
+
+def test_what_was_said_of_the_plan_is_read_back(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    add_decision(path, "plan", do="pin", title="Stageplekken vinden")
+    add_decision(path, "plan", do="strike", title="Wie betaalt?")
+
+    assert read_decisions(path).plan == (
+        PlanDecision(kind="pin", title="Stageplekken vinden"),
+        PlanDecision(kind="strike", title="Wie betaalt?"),
+    )
+
+
+def test_what_contradicts_the_plan_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    add_decision(path, "plan", do="pin", title="Ouders")
+
+    with pytest.raises(ConfigError, match="doorgestreept"):
+        add_decision(path, "plan", do="strike", title="ouders")
+
+    assert [d.kind for d in read_decisions(path).plan] == ["pin"]
 
 
 def test_what_a_person_wrote_beside_it_stays(tmp_path: Path) -> None:
@@ -58,6 +79,7 @@ def test_any_text_can_be_said_of(tmp_path: Path, text: str) -> None:
         pytest.param('[same]\nquestions = ["a", "b"]', "dubbele haken", id="one pair of brackets"),
         pytest.param('[[same]]\nquestions = ["a"]', "tweede vraag", id="one question"),
         pytest.param("[[open]]\nquestion = 3", "question in", id="a number"),
+        pytest.param('[[plan]]\ndo = "drop"\ntitle = "x"', '"pin" of "strike"', id="no word of the plan"),
         pytest.param('[[open]]\ntext = "a"', "nodig", id="another key"),
     ],
 )

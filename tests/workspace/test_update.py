@@ -275,7 +275,7 @@ def test_a_copy_is_told_whatever_comes_first(folder: Path, tmp_path: Path, run: 
     run("add", *sorted(folder.iterdir()), "--into", tmp_path / "ineens")
 
     codes = [
-        run("add", path, "--into", tmp_path / "los") for path in (two, one, *sorted(folder.glob("*/*.txt")))
+        run("add", path, "--into", tmp_path / "los") for path in (one, two, *sorted(folder.glob("*/*.txt")))
     ]
 
     assert codes[:2] == [0, 0]

@@ -53,7 +53,7 @@ def read(file: File) -> list[RawNote]:
     """
     document, styles, header, remarks, core = read_xml(file, *_MEMBERS, kind="Word-bestand")
     if document is None:
-        raise ReadError(f"geen Word-bestand (wel {file.suffix} genoemd)")
+        raise ReadError(f"geen Word-bestand{file.as_named}")
     style_of = _styles(styles)
     speaker_of, beside = _columns(document)
     comment_of = _comments(remarks)
@@ -164,7 +164,7 @@ def _own(properties: Element | None, is_heading: bool = False) -> _Style:
     level = _value(properties, "outlineLvl")
     number = properties.find(f"{_W}numPr")
     is_list = number is not None and _value(number, "numId") != "0"
-    return _Style(is_heading or (level.isdigit() and int(level) < 9), is_list, "")
+    return _Style(is_heading or (len(level) == 1 and level in "012345678"), is_list, "")
 
 
 def _value(element: Element, tag: str) -> str:

@@ -13,7 +13,7 @@ from notemine.domain import LineUnit
 from notemine.dutch.headings import CLOSING, GREETING
 from notemine.errors import ReadError
 from notemine.ingest.containers import parse_mail
-from notemine.ingest.raw import File, RawNote, Unit, clean_breaks, make_raw
+from notemine.ingest.raw import File, RawNote, Unit, check_lines, clean_breaks, make_raw
 from notemine.ingest.readers import html
 
 SUFFIXES = (".eml",)
@@ -36,6 +36,8 @@ def read(file: File) -> list[RawNote]:
         subject = " ".join(str(mail["subject"] or "").split())
         sender = parseaddr(str(mail["from"] or ""))[0]
         lines, unit = _body(mail)
+    except ReadError:
+        raise
     # On broken headers and charsets the email package fails with whatever it stumbles on.
     except Exception as error:
         raise ReadError("geen leesbare mail") from error
@@ -58,6 +60,7 @@ def _body(mail: EmailMessage) -> tuple[list[str], LineUnit]:
     if part is None:
         return [], "line"
     text = clean_breaks(str(part.get_content()))
+    check_lines(text.count("\n") + 1)
     if part.get_content_subtype() != "html":
         return text.removesuffix("\n").split("\n"), "line"
     (raw,) = html.read(File("mail.html", text.encode()))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".html", ".htm")
 
 MAX_DEPTH = 500
+MAX_TAGS = 500_000
 
 _LEFT_OUT = frozenset(
     "head script style nav footer aside form button select noscript template svg math iframe object".split()
@@ -38,14 +39,12 @@ def read(file: File) -> list[RawNote]:
     """Read the main text as one note; the title of the page counts as a title.
 
     Raises:
-        ReadError: it is no text, or nested deeper than ``MAX_DEPTH``.
+        ReadError: it is no text, or has more tags than ``MAX_TAGS`` or deeper than ``MAX_DEPTH``.
     """
     from selectolax.lexbor import LexborHTMLParser
 
     text, encoding = read_text(file.data)
-    # A tag takes a parser of HTML as long as the tags around it are many: deep nesting would take for ever.
-    if _depth(text) > MAX_DEPTH:
-        raise ReadError("webpagina met te veel lagen: niet gelezen")
+    _check_tags(text)
     tree = LexborHTMLParser(text)
     heading = tree.css_first("title")
     title = " ".join(heading.text().split()) if heading else ""
@@ -54,14 +53,20 @@ def read(file: File) -> list[RawNote]:
     return [make_raw(units, unit="paragraph", encoding=encoding, titles=(title,) if title else ())]
 
 
-def _depth(text: str) -> int:
-    """How many tags are open at most; those that HTML closes by itself are not counted."""
+def _check_tags(text: str) -> None:
+    """Refuse what takes a parser of HTML for ever: for each tag it looks at those around it.
+
+    Tags that HTML closes by itself do not make it deeper.
+    """
     depth = deepest = 0
-    for match in _TAG.finditer(text):
+    for count, match in enumerate(_TAG.finditer(text), 1):
+        if count > MAX_TAGS:
+            raise ReadError("webpagina met te veel onderdelen: niet gelezen")
         if match["name"].lower() not in _SELF_CLOSED:
             depth = max(depth - 1, 0) if match["end"] else depth + 1
             deepest = max(deepest, depth)
-    return deepest
+    if deepest > MAX_DEPTH:
+        raise ReadError("webpagina met te veel lagen: niet gelezen")
 
 
 def _paragraphs(body: LexborNode) -> list[str]:

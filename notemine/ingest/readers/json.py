@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from notemine.errors import ReadError
-from notemine.ingest.columns import read_rows
+from notemine.ingest.columns import check_cells, read_rows
 from notemine.ingest.encoding import read_text
 from notemine.ingest.raw import File, RawNote
 
@@ -27,6 +27,7 @@ def read(file: File) -> list[RawNote]:
     if not records or not all(isinstance(record, dict) for record in records):
         raise ReadError('geen lijst van notities in de JSON; verwacht [{"tafel": ..., "tekst": ...}, ...]')
     keys = list(dict.fromkeys(key for record in records for key in record))
+    check_cells(len(keys) * len(records))
     rows = [keys, *([_as_text(record.get(key)) for key in keys] for record in records)]
     return read_rows(rows, encoding=encoding, columns=file.columns)
 

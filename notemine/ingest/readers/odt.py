@@ -30,7 +30,7 @@ def read(file: File) -> list[RawNote]:
     content, meta = read_xml(file, "content.xml", "meta.xml", kind="OpenDocument-bestand")
     body = content.find(f"{_OFFICE}body/{_OFFICE}text") if content is not None else None
     if body is None:
-        raise ReadError(f"geen OpenDocument-bestand (wel {file.suffix} genoemd)")
+        raise ReadError(f"geen OpenDocument-bestand{file.as_named}")
     units: list[Unit] = []
     for number, (text, comments) in enumerate(_paragraphs(body), 1):
         units.append(Unit(number, text))

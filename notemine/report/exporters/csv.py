@@ -10,6 +10,7 @@ from notemine.domain import Mined
 from notemine.report.cells import Cell
 from notemine.report.evidence import NO_SECTOR, Evidence, Line
 from notemine.report.safe import cell
+from notemine.report.sensitive import find_sensitive
 from notemine.report.views import view_doubts, view_questions, view_topics
 
 QUESTION_COLUMNS = (
@@ -29,6 +30,7 @@ QUESTION_COLUMNS = (
     "antwoorden",
     "misschien elders beantwoord",
     "van de gespreksleider",
+    "gevoelig",
 )
 TOPIC_COLUMNS = (
     "id",
@@ -53,7 +55,7 @@ DOUBT_COLUMNS = ("id", "wat notemine deed", "vraag", "bron", "andere vraag", "an
 
 
 def render(mined: Mined, *, name: str) -> bytes:
-    """Write a row a topic (``onderwerpen*.csv``), a doubt (``nalopen*.csv``) or a recurring question."""
+    """Write a row a topic (``onderwerpen*.csv``), a thing to look at (``nalopen*.csv``) or a question."""
     if name.startswith("onderwerpen"):
         return _write(TOPIC_COLUMNS, _topic_rows(mined))
     if name.startswith("nalopen"):
@@ -80,6 +82,7 @@ def _question_rows(mined: Mined) -> Iterable[list[str]]:
             _lines(q.answers),
             _lines(q.elsewhere),
             "ja" if q.is_prompt else "nee",
+            q.sensitive,
         ]
 
 
@@ -107,9 +110,21 @@ def _topic_rows(mined: Mined) -> Iterable[list[str]]:
 
 
 def _doubt_rows(mined: Mined) -> Iterable[list[str]]:
-    for doubt in view_doubts(mined, Evidence(mined)):
+    evidence = Evidence(mined)
+    for doubt in view_doubts(mined, evidence):
         shown = [text for wording, line in doubt.questions for text in (wording, line.place)]
         yield [doubt.id, doubt.advice, *[*shown, "", ""][:4], _decimal(doubt.probability)]
+    for line in find_sensitive(mined, evidence):
+        if line.place:
+            yield [
+                line.id,
+                f"gevoelig ({line.kinds}); lees na voor je iets deelt",
+                "",
+                line.place,
+                "",
+                "",
+                "",
+            ]
 
 
 def _write(columns: Sequence[str], rows: Iterable[list[str]]) -> bytes:

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any
 from notemine.domain import Mined
 from notemine.dutch.phrases import count
 from notemine.report import sentences
+from notemine.report.agenda import view_agenda
 from notemine.report.evidence import NO_SECTOR, UNIT_WORDS, Evidence
 from notemine.report.figures import bar_width, bubble_radius
 from notemine.report.safe import plain
+from notemine.report.sensitive import describe_sensitive, find_sensitive
 from notemine.report.topic_map import draw_topics
 from notemine.report.views import (
     WEAK,
     DoubtView,
     TopicView,
     view_doubts,
-    view_plan,
     view_questions,
     view_topics,
 )
@@ -71,12 +72,13 @@ def _context(mined: Mined) -> dict[str, Any]:
         "n_doubts": len(mined.review),
         "trend": sentences.trend(recurring),
         "prompts": [q for q in questions if q.is_prompt],
-        "plan": view_plan(mined.plan.items, evidence, questions),
-        "left_out": view_plan(mined.plan.left_out, evidence, questions),
+        "agenda": view_agenda(mined, evidence, questions),
         "next_step": sentences.next_step(mined),
         "limits": sentences.limits(mined, evidence, topics),
         "sources": _sources(mined, evidence, topics),
         "skipped": mined.skipped,
+        "sensitive": (sensitive := find_sensitive(mined, evidence)),
+        "sensitive_sentence": describe_sensitive(sensitive),
         "provenance": mined.provenance,
         **_sectors(mined, evidence, subjects),
     }

@@ -20,8 +20,8 @@ _ACTIVE = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069
 # What a note, a segment or a question says, word for word.
 TEXTS = {
     "notes": ("text", "speakers"),
-    "segments": ("text", "speaker", "heading", "lemmas", "tags", "terms"),
-    "asked": ("text", "wording"),
+    "segments": ("text", "speaker", "heading", "lemmas", "tags", "terms", "sensitive"),
+    "asked": ("text", "wording", "sensitive"),
 }
 # What leads from a question to a table.
 PLACES = ("segment_id", "start", "end", "source", "line", "table_id", "source_start", "source_end")
@@ -102,7 +102,8 @@ def _question(question: RecurringQuestion, evidence: Evidence) -> dict[str, Any]
 
 def _asked(question: Question, evidence: Evidence) -> dict[str, Any]:
     place = _place(evidence.note(question.segment_id), question.start, question.end)
-    data = _without_texts("asked", dataclasses.asdict(question), evidence) | place
+    about = {"sensitive": evidence.line(question.segment_id).sensitive}
+    data = _without_texts("asked", dataclasses.asdict(question) | about, evidence) | place
     return data if evidence.shown.places else {k: v for k, v in data.items() if k not in PLACES}
 
 
@@ -116,6 +117,11 @@ def _plan(mined: Mined, evidence: Evidence) -> dict[str, Any]:
     for item in (*data["items"], *data["left_out"]):
         if isinstance(show(item["demand"], evidence.shown.min_cell), str):
             item |= {"demand": None, "hidden": True}
+    if not evidence.shown.places:
+        # What a table adds is counted in tables that asked.
+        data |= {"objective": None, "hidden": True}
+        for item in (*data["items"], *data["left_out"]):
+            item |= {"score": None}
     return data
 
 

@@ -3,38 +3,56 @@
 from __future__ import annotations
 
 from notemine.domain import Mined
-from notemine.dutch.phrases import count
+from notemine.report.agenda import FollowUp, view_agenda
 from notemine.report.evidence import Evidence, Line
+from notemine.report.plan_views import PlanView
 from notemine.report.safe import markdown
 from notemine.report.sentences import left_out_of, when
-from notemine.report.views import PlanView, QuestionView, view_plan, view_questions
+from notemine.report.views import QuestionView, view_questions
 
 
 def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter is called alike
     """Write the plan of the next event as Markdown."""
     evidence = Evidence(mined)
-    questions = view_questions(mined, evidence)
-    tables = count(len(mined.plan.items), "tafel", "tafels")
+    agenda = view_agenda(mined, evidence, view_questions(mined, evidence))
     lines = ["# Plan voor de volgende bijeenkomst", ""]
-    lines += [f"Voorstel voor {tables}, uit de notities van:", ""]
+    if agenda.next_event.line:
+        lines += [f"**{markdown(agenda.next_event.line)}**", ""]
+    lines += [f"Voorstel voor {agenda.size}, uit de notities van:", ""]
     lines += [f"- {markdown(event)}" for event in when(evidence.events)]
     lines += [f"\n{markdown(sentence)}" for sentence in left_out_of(evidence)]
-    for number, item in enumerate(view_plan(mined.plan.items, evidence, questions), start=1):
-        lines += ["", f"## Tafel {number}: {markdown(item.title)}", "", *_item(item)]
-    left_out = view_plan(mined.plan.left_out, evidence, questions)
-    if left_out:
+    level = "###" if agenda.has_rounds else "##"
+    for one in agenda.rounds:
+        lines += ["", f"## Ronde {one.number}"] if agenda.has_rounds else []
+        for item in one.items:
+            lines += ["", f"{level} Tafel {item.table}: {markdown(item.title)}", "", *_item(item)]
+    if agenda.left_out:
         lines += ["", "## Wat er niet bij paste", ""]
         lines += [
-            f"- **{markdown(item.title)}**{_lead_inline(item)} {markdown(item.reason)}" for item in left_out
+            f"- **{markdown(item.title)}**{_lead_inline(item)} {markdown(item.reason)}"
+            for item in agenda.left_out
         ]
+    if agenda.follow_ups:
+        lines += ["", "## Vervolgvragen per sector", ""]
+        lines += ["Nog open, en aan geen tafel; voor de contactpersonen in de regio."]
+    for follow_up in agenda.follow_ups:
+        lines += _of_sector(follow_up)
     return ("\n".join(lines) + "\n").encode()
+
+
+def _of_sector(follow_up: FollowUp) -> list[str]:
+    lines = ["", f"### {markdown(follow_up.sector)}", ""]
+    lines += [f"- {markdown(wording)} ({markdown(tables)})" for wording, tables in follow_up.first]
+    return [*lines, f"- {follow_up.others}"] if follow_up.others else lines
 
 
 def _item(item: PlanView) -> list[str]:
     lines = [f"> {markdown(item.opening)}", ""] if item.opening else []
     lines.append(f"- **Waarom:** {markdown(item.reason)}")
-    if item.sectors:
-        lines.append(f"- **Voor:** {markdown(', '.join(item.sectors))}")
+    if kinds := ", ".join(filter(None, [q.sensitive for q in (item.lead, *item.follow_ups) if q])):
+        lines.append(f"- **Gevoelig ({markdown(kinds)}):** lees de vragen na voor je dit deelt")
+    if item.sectors or item.roles:
+        lines.append(f"- **Voor:** {markdown(', '.join((*item.sectors, *item.roles)))}")
     if item.helpers:
         lines.append("- **Kan helpen:**")
         lines += [f"  - {_helper(line)}" for line in item.helpers]
@@ -57,7 +75,8 @@ def _helper(line: Line) -> str:
 
 
 def _lead_inline(item: PlanView) -> str:
-    return f": {markdown(item.lead.wording)}" if item.lead else "."
+    # A table without a topic is called by its question.
+    return f": {markdown(item.lead.wording)}" if item.lead and item.topic_id else "."
 
 
 def _places(lines: tuple[Line, ...]) -> str:

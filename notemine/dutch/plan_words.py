@@ -1,0 +1,29 @@
+"""What the plan says of its tables: sentences that an organiser reads."""
+
+from __future__ import annotations
+
+PINNED = "Vastgezet."
+# Said of a topic that is not found back in refits.
+WEAK = "Het onderwerp is zwak: met iets andere notities was het anders uitgevallen."
+# By the trend of the question that leads.
+TRENDS = {
+    "": "",
+    "new": "Nieuw op de laatste bijeenkomst.",
+    "persistent": "Kwam op de laatste bijeenkomst terug.",
+    "faded": "Op de laatste bijeenkomst niet meer gevraagd.",
+}
+# Why something is no table.
+STRUCK = "Doorgestreept."
+SERVED = "Geen plaats: dient tafels die al bediend zijn."
+FULL = "Geen plaats: de gekozen tafels voegen meer toe."
+TOO_MANY = "Vastgezet, maar er is meer vastgezet dan er past."
+SILENT = "Geen plaats: niemand stelde er een vraag over die nog open is."
+
+
+def double(title: str) -> str:
+    """Why something is no table beside one of nearly the same title; without a title if that is not shown.
+
+    >>> double("Ouders"), double("")
+    ('Dubbel met “Ouders”.', 'Dubbel met een andere tafel.')
+    """
+    return f"Dubbel met “{title}”." if title else "Dubbel met een andere tafel."
