@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
 
@@ -26,7 +26,18 @@ from notemine.domain import (
 )
 from notemine.dutch.pipeline import load_nlp, name_of
 from notemine.embed import Embedder, VectorCache, embed, encode_questions, encode_words, load_embedder
-from notemine.normalise import in_order, make_segments, mark_lines, pseudonymise, segments_of_texts
+from notemine.normalise import (
+    Memory,
+    Reading,
+    Renumbering,
+    Spans,
+    canonical_numbers,
+    in_order,
+    make_segments,
+    mark_lines,
+    pseudonymise,
+    segments_of_texts,
+)
 from notemine.plan import make_plan
 from notemine.questions import (
     find_doubts,
@@ -94,9 +105,64 @@ def mine(
         Everything found. Names of people are pseudonyms in it, unless ``config.privacy.keep_names``.
     """
     config = config or Config()
-    report = progress or _silent
+    clean = clean_notes(notes, config, skipped=skipped, names=names, progress=progress)
+    return mine_clean(
+        clean,
+        config,
+        decisions=decisions,
+        previous=previous,
+        refit=refit,
+        cache=cache,
+        progress=progress,
+    )
+
+
+def mine_clean(
+    clean: CleanNotes,
+    config: Config | None = None,
+    *,
+    decisions: Decisions | None = None,
+    previous: TopicMap | None = None,
+    refit: bool = False,
+    cache: VectorCache | None = None,
+    progress: Progress | None = None,
+) -> Mined:
+    """Mine notes that ``clean_notes`` made, now or in earlier runs, one by one or all at once."""
     said = decisions or Decisions()
-    ready = _prepare(notes, config, skipped=skipped, decisions=said, cache=cache, names=names, report=report)
+    numbers = canonical_numbers(clean.notes, clean.skipped)
+    if not numbers:
+        return _mine(clean, config, said, previous=previous, refit=refit, cache=cache, progress=progress)
+    there = Renumbering(numbers)
+    notes, segments = there.notes(clean.notes), there.segments(clean.segments, clean.notes)
+    mined = _mine(
+        CleanNotes(notes, clean.skipped, segments),
+        config,
+        there.all_in(said),
+        previous=previous,
+        refit=refit,
+        cache=cache,
+        progress=progress,
+    )
+    back = there.inverse().with_questions(replace(mined, notes=(), segments=()), segments, notes)
+    provenance = replace(mined.provenance, decisions=_id_of(said))
+    return replace(
+        back, notes=clean.notes, segments=clean.segments, skipped=clean.skipped, provenance=provenance
+    )
+
+
+def _mine(
+    clean: CleanNotes,
+    config: Config | None,
+    said: Decisions,
+    *,
+    previous: TopicMap | None,
+    refit: bool,
+    cache: VectorCache | None,
+    progress: Progress | None,
+) -> Mined:
+    config = config or Config()
+    report = progress or _silent
+    ready = _ready(clean, config, decisions=said, cache=cache, report=report)
     safe, segments, asked, vectors = ready.notes, ready.segments, ready.asked, ready.vectors
     report("onderwerpen", 0, 1)
     topics = find_topic_map(ready.task(config, decisions=said, previous=previous, refit=refit))
@@ -159,7 +225,7 @@ def split_topic(
         UnknownNameError: there is no topic of that name.
     """
     config, said = config or Config(), decisions or Decisions()
-    ready = _prepare(notes, config, decisions=said, cache=cache, names=names)
+    ready = _ready(clean_notes(notes, config, names=names), config, decisions=said, cache=cache)
     return propose_split(ready.task(config, decisions=said, previous=previous), name)
 
 
@@ -170,7 +236,7 @@ def bertopic_of_notes(notes: Sequence[Note], config: Config | None = None) -> Fi
         ValueError: no line has a topic.
     """
     config = config or Config()
-    return fitted_bertopic(_prepare(notes, config).task(config))
+    return fitted_bertopic(_ready(clean_notes(notes, config), config).task(config))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,35 +288,78 @@ class _Ready:
         )
 
 
-def _prepare(
+class CleanNotes(NamedTuple):
+    """Notes in canonical order and what was skipped, without names; and the segments of the notes."""
+
+    notes: tuple[Note, ...]
+    skipped: tuple[Skipped, ...]
+    segments: tuple[Segment, ...]
+
+
+class Memories(NamedTuple):
+    """What was found in texts before: the people in pieces of notes, and the words of segments."""
+
+    people: Memory[Spans]
+    words: Memory[Reading]
+
+
+def clean_notes(
     notes: Sequence[Note],
     config: Config,
     *,
     skipped: Sequence[Skipped] = (),
+    names: NameStore | None = None,
+    memories: Memories | None = None,
+    first: int = 1,
+    progress: Progress | None = None,
+) -> CleanNotes:
+    """Put pseudonyms in notes and cut them into segments; events do not depend on one another.
+
+    Args:
+        notes: In any order.
+        config: Settings.
+        skipped: Sources that could not be read.
+        names: Keeps who is behind each pseudonym; has done so when segments are made.
+        memories: Of earlier runs.
+        first: No lower number is given to who is new.
+        progress: See ``mine``.
+    """
+    report = progress or _silent
+    nlp = load_nlp(config.pipeline)
+    # A name that is not known, or a package that is missing, is told before the work begins.
+    load_embedder(config.embedder)
+    report("namen", 0, 1)
+    people, words = memories or (None, None)
+    safe, safely_skipped = _without_names(
+        notes, skipped, config, nlp=nlp, names=names, people=people, first=first
+    )
+    report("regels", 0, 1)
+    safe = mark_lines(safe)
+    segments = make_segments(safe, nlp, flag_sensitive=config.privacy.flag_sensitive, memory=words)
+    return CleanNotes(tuple(safe), safely_skipped, segments)
+
+
+def _ready(
+    clean: CleanNotes,
+    config: Config,
+    *,
     decisions: Decisions | None = None,
     cache: VectorCache | None = None,
-    names: NameStore | None = None,
     report: Progress | None = None,
 ) -> _Ready:
     """Everything up to the vectors."""
     report = report or _silent
     nlp = load_nlp(config.pipeline)
-    # A name that is not known, or a package that is missing, is told before the work begins.
-    load_embedder(config.embedder)
-    report("namen", 0, 1)
-    safe, safely_skipped = _without_names(notes, skipped, config, nlp=nlp, names=names)
-    report("regels", 0, 1)
-    safe = mark_lines(safe)
-    segments = make_segments(safe, nlp, flag_sensitive=config.privacy.flag_sensitive)
+    safe, safely_skipped, segments = clean
     said = decisions or Decisions()
     asked = keep_questions(questions_in(safe, segments), said)
     may_prompt = keep_questions(asked, Decisions(no_question=said.no_prompts))
     embedder = load_embedder(config.embedder, n_texts=len({s.text for s in segments}))
     guides = segments_of_texts(config.topics.guides, nlp)
     return _Ready(
-        notes=tuple(safe),
+        notes=safe,
         skipped=safely_skipped,
-        segments=tuple(segments),
+        segments=segments,
         asked=asked,
         guides=guides,
         vectors=_encode(segments, asked, guides, embedder=embedder, cache=cache, report=report),
@@ -293,6 +402,8 @@ def _without_names(
     *,
     nlp: Language,
     names: NameStore | None,
+    people: Memory[Spans] | None = None,
+    first: int = 1,
 ) -> tuple[Sequence[Note], tuple[Skipped, ...]]:
     if config.privacy.keep_names:
         return in_order(notes), tuple(skipped)
@@ -305,6 +416,8 @@ def _without_names(
         hide_schools=config.privacy.hide_schools,
         hide_places=config.privacy.hide_places,
         nlp=nlp,
+        memory=people,
+        first=first,
     )
     if names:
         names.keep(safe.key)
@@ -380,5 +493,9 @@ def _provenance(config: Config, ready: _Ready, *, decisions: Decisions) -> Prove
         seed=config.seed,
         # Not where a model lies: a path names the user and differs by machine.
         config=_told(config),
-        decisions=make_id("decisions", repr(decisions)) if decisions != Decisions() else "",
+        decisions=_id_of(decisions),
     )
+
+
+def _id_of(decisions: Decisions) -> str:
+    return make_id("decisions", repr(decisions)) if decisions != Decisions() else ""

@@ -46,7 +46,7 @@ def notemine(*arguments: object, hash_seed: str = "0") -> subprocess.CompletedPr
 def contents(folder: Path) -> dict[str, bytes]:
     return {
         name: re.sub(rb'"made_at": "[^"]*"', b"", (folder / name).read_bytes())
-        for name in sorted(path.name for path in folder.iterdir() if path.is_file())
+        for name in sorted(p.name for p in folder.iterdir() if p.is_file() and p.suffix != ".db")
     }
 
 

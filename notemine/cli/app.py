@@ -8,16 +8,19 @@ from typing import Annotated
 import typer
 
 from notemine import __version__
+from notemine.cli.add import add, remove
 from notemine.cli.compare import compare
 from notemine.cli.decide import decide
 from notemine.cli.doctor import doctor
 from notemine.cli.evaluate import evaluate
+from notemine.cli.init import init
 from notemine.cli.models import models
 from notemine.cli.names import names
 from notemine.cli.notes import notes
 from notemine.cli.plan import plan
 from notemine.cli.questions import questions
 from notemine.cli.run import run
+from notemine.cli.search import search
 from notemine.cli.sheets import sheets
 from notemine.cli.topics import topics
 from notemine.errors import NotemineError
@@ -28,7 +31,11 @@ HELP = (
 )
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (run, notes, names, topics, questions, plan, sheets, compare, decide, models, doctor):
+COMMANDS = (
+    *(init, add, remove, run, search, notes, names, topics, questions, plan, sheets, compare, decide),
+    *(models, doctor),
+)
+for command in COMMANDS:
     app.command()(command)
 app.add_typer(evaluate)
 

@@ -156,14 +156,14 @@ def _decide_doubts(
 ) -> None:
     """Mine, put the doubts before a person, and exit 3 where a file was skipped."""
     from notemine.cli.mining import exit_code, mine_sources, say_skipped
-    from notemine.cli.run import VECTORS
     from notemine.report import to_frame
     from notemine.workspace.decisions import FILE, read_decisions
     from notemine.workspace.name_key import KeyFile
-    from notemine.workspace.vector_store import VectorStore
+    from notemine.workspace.store import FILE as STORE
+    from notemine.workspace.store import Store
 
     decisions = read_decisions(into / FILE)
-    with VectorStore(into / VECTORS) as cache:
+    with Store(into / STORE) as cache:
         mined = mine_sources(
             sources,
             config,

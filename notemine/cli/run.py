@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,13 +13,21 @@ import typer
 from notemine.cli import options
 
 if TYPE_CHECKING:
-    from notemine.domain import Mined
+    from notemine.cli.workspace import Workspace
+    from notemine.config import Config
+    from notemine.domain import Decisions, Mined
+    from notemine.workspace.topic_maps import Before
 
-VECTORS, TOPICS = ".notemine/vectors.db", ".notemine/onderwerpen.json"
+TOPICS = ".notemine/onderwerpen.json"
 
 
 def run(
-    sources: options.Sources,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Bestanden of mappen met notities (anders wat al is toegevoegd).", metavar="[BRONNEN...]"
+        ),
+    ] = None,
     into: Annotated[Path, typer.Option("--into", help="Map voor het rapport en het plan.")] = options.OUTPUT,
     event: options.EventTitle = "",
     date: options.HeldOn = "",
@@ -46,17 +55,22 @@ def run(
     decisions: options.DecisionsFile = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """Doe alles: lees de notities en schrijf het rapport en het plan."""
+    """Doe alles: lees de notities en schrijf het rapport en het plan.
+
+    Wat al in de map staat doet mee; alleen wat nieuw of gewijzigd is wordt gelezen.
+    """
     from datetime import UTC, datetime
 
-    from notemine.cli.mining import exit_code, mine_sources
+    from notemine.cli.mining import exit_code
+    from notemine.cli.workspace import open_workspace
     from notemine.embed.encode import FAST
     from notemine.report import write_all
     from notemine.workspace.decisions import FILE, read_decisions
-    from notemine.workspace.name_key import KeyFile
+    from notemine.workspace.store import FILE as STORE
     from notemine.workspace.topic_maps import Before, save_topics
-    from notemine.workspace.vector_store import VectorStore
 
+    if not sources and not (into / STORE).is_file():
+        raise typer.BadParameter("noem bestanden of mappen met notities; er is nog niets toegevoegd")
     if fast and embedder:
         raise typer.BadParameter("kies --fast of --embedder, niet allebei")
     settings = options.with_options(
@@ -82,27 +96,64 @@ def run(
         },
     )
     decided = read_decisions(decisions or into / FILE, must_exist=decisions is not None)
-    before = Before.read(into / TOPICS, settings, decisions=decided.topics, refit=refit)
-    names = KeyFile(options.key_of(into, key))
-    with VectorStore(into / VECTORS) as cache:
-        mined = mine_sources(
-            sources,
-            settings,
-            event=event,
-            held_on=date,
-            decisions=decided,
-            previous=before.topics,
-            refit=before.refit,
-            cache=cache,
-            names=names,
+    with open_workspace(into, key=key) as workspace:
+        before = Before.read(into / TOPICS, settings, decisions=decided.topics, refit=refit)
+        mined = _mine(
+            workspace, sources or [], settings, event=event, held_on=date, decided=decided, before=before
         )
-    written = write_all(mined, into, made_at=datetime.now(UTC))
-    save_topics(mined.topics, into / TOPICS, made_with=before.made_with)
+        written = write_all(mined, into, made_at=datetime.now(UTC))
+        save_topics(mined.topics, into / TOPICS, made_with=before.made_with)
     if as_json:
         typer.echo(json.dumps(summary(mined, written), ensure_ascii=False))
     else:
         _show(mined, into)
+    if not settings.privacy.quotes:
+        typer.echo(
+            f"Stuur de bestanden, niet de hele map: in {into / STORE} staan de notities zelf.", err=True
+        )
     raise typer.Exit(exit_code(mined))
+
+
+def _mine(
+    workspace: Workspace,
+    sources: Sequence[Path],
+    config: Config,
+    *,
+    event: str,
+    held_on: str,
+    decided: Decisions,
+    before: Before,
+) -> Mined:
+    """Bring the workspace up to date and mine all that is in it; with names, mine ``sources`` alone."""
+    from notemine.cli.mining import mine_sources
+    from notemine.cli.progress import progress_bars
+    from notemine.cli.workspace import mine_workspace
+
+    if not config.privacy.keep_names:
+        with progress_bars() as progress:
+            return mine_workspace(
+                workspace,
+                sources,
+                config,
+                event=event,
+                held_on=held_on,
+                decisions=decided,
+                before=before,
+                progress=progress,
+            )
+    if not sources:
+        raise typer.BadParameter("noem ook de bronnen: de map bewaart geen namen van mensen")
+    return mine_sources(
+        sources,
+        config,
+        event=event,
+        held_on=held_on,
+        decisions=decided,
+        previous=before.topics,
+        refit=before.refit,
+        cache=workspace.store,
+        names=workspace.names,
+    )
 
 
 def summary(mined: Mined, written: list[Path]) -> dict[str, Any]:

@@ -98,17 +98,18 @@ def _split(
 ) -> TopicDecision:
     """Mine once more, as far as needed, and let the graph say into which two parts the topic falls."""
     from notemine.cli.mining import read_notes
-    from notemine.cli.run import TOPICS, VECTORS
+    from notemine.cli.run import TOPICS
     from notemine.pipeline import split_topic
     from notemine.workspace.decisions import FILE, read_decisions
     from notemine.workspace.name_key import KeyFile, key_path
+    from notemine.workspace.store import FILE as STORE
+    from notemine.workspace.store import Store
     from notemine.workspace.topic_maps import Before
-    from notemine.workspace.vector_store import VectorStore
 
     ingested = read_notes(sources, config, event=event, held_on=held_on)
     decisions = read_decisions(into / FILE)
     before = Before.read(into / TOPICS, config, decisions=decisions.topics)
-    with VectorStore(into / VECTORS) as cache:
+    with Store(into / STORE) as cache:
         try:
             return split_topic(
                 ingested.notes,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from inspect import signature
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 import numpy as np
 
@@ -22,6 +22,7 @@ MOST_FOR_THOROUGH = 10_000
 CHUNK = 1024
 
 Side = Literal["text", "question"]
+SIDES: tuple[Side, ...] = get_args(Side)
 
 
 class Embedder(Protocol):
@@ -139,7 +140,7 @@ def _encode_missing(
     cache: VectorCache | None,
     progress: Callable[[int, int], None] | None,
 ) -> Matrix:
-    keys = [_key(text, embedder, side) for text in texts] if cache else list(texts)
+    keys = [vector_key(text, embedder.name, side) for text in texts] if cache else list(texts)
     known = dict(cache.get(keys)) if cache else {}
     missing = [(key, text) for key, text in zip(keys, texts, strict=True) if key not in known]
     for first in range(0, len(missing), CHUNK):
@@ -156,5 +157,6 @@ def _encode_missing(
     return np.stack([known[key] for key in keys]).astype(np.float32)
 
 
-def _key(text: str, embedder: Embedder, side: Side) -> str:
-    return hashlib.sha256("\x1f".join((embedder.name, side, text)).encode()).hexdigest()
+def vector_key(text: str, encoder: str, side: Side) -> str:
+    """What the vector of a text is kept under; ``encoder`` is the name of an embedder with its version."""
+    return hashlib.sha256("\x1f".join((encoder, side, text)).encode()).hexdigest()

@@ -31,6 +31,16 @@ def shingles_of(texts: Iterable[str]) -> frozenset[int]:
     )
 
 
+def sketch_of(shingles: frozenset[int]) -> list[int]:
+    """The smallest hashes, by which those are found that may be nearly the same."""
+    return sorted(shingles)[:_N_SKETCHED]
+
+
+def enough_of(sketch: Sequence[int]) -> int:
+    """How many hashes of a sketch another must share to be compared in full."""
+    return min(_MIN_SKETCHED, (len(sketch) + 1) // 2)
+
+
 def find_copies(
     shingles: Sequence[frozenset[int]], tables: Sequence[frozenset[str]] | None = None
 ) -> dict[int, int]:
@@ -44,9 +54,9 @@ def find_copies(
     copy_of: dict[int, int] = {}
     seen_in: dict[int, list[int]] = defaultdict(list)
     for place, own in enumerate(shingles):
-        sketch = sorted(own)[:_N_SKETCHED]
+        sketch = sketch_of(own)
         n_shared = Counter(other for one in sketch for other in seen_in[one])
-        enough = min(_MIN_SKETCHED, (len(sketch) + 1) // 2)
+        enough = enough_of(sketch)
         candidates = sorted(other for other, n in n_shared.items() if n >= enough)
         alike = (other for other in candidates if _share(own, shingles[other]) >= MIN_SHARED)
         first = next((other for other in alike if _may_be_one(tables[place], tables[other])), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,8 +15,8 @@ _MAX_DEPTH = 20
 STANDARD_INPUT = "standaardinvoer"
 # Beside a report of ours lies what the next run needs.
 _KEPT = ".notemine"
-# The key of pseudonyms, and what a person set and decided.
-_OWN = re.compile(r".*\.key\.json|notemine\.toml|decisions\.toml")
+# The key of pseudonyms, the workspace, and what a person set and decided.
+_OWN = re.compile(r".*\.key\.json|notemine\.db(?:-wal|-shm|-journal)?|notemine\.toml|decisions\.toml")
 
 
 class Source(NamedTuple):
@@ -25,11 +26,14 @@ class Source(NamedTuple):
         name: With ``/``, from the folder above what the user named.
         path: Absolute.
         root: The folder the user named, or the one of the file the user named.
+        event, held_on: What the user said of the evening; it overrules what folders and notes say.
     """
 
     name: str
     path: Path
     root: Path
+    event: str = ""
+    held_on: date | None = None
 
 
 def list_files(paths: Sequence[str | Path]) -> tuple[list[Source], list[Skipped]]:

@@ -153,7 +153,7 @@ def _add_inner(
     folder = source.path.with_suffix("")
     for file in files:
         inside = file.source if isinstance(file, Skipped) else file.name
-        inner = Source(f"{source.name}/{inside}", folder / inside, source.root)
+        inner = source._replace(name=f"{source.name}/{inside}", path=folder / inside)
         if isinstance(file, Skipped):
             reading.skipped.append(Skipped(source=inner.name, reason=file.reason))
             continue

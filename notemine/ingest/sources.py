@@ -67,15 +67,42 @@ def read_sources(
     """
     settings = settings or IngestSettings()
     sources, skipped = list_files(paths)
-    contents: list[Contents] = []
-    overviews: list[Overview] = []
-    readings = _read_all(sources, settings.columns, executor)
-    for done, reading in enumerate(readings, 1):
-        contents += reading.contents
-        skipped += reading.skipped
-        overviews += reading.overviews
+    told = [source._replace(event=event, held_on=held_on) for source in sources]
+    readings = read_files(told, settings=settings, executor=executor, progress=progress)
+    return notes_of(readings, settings=settings, skipped=skipped)
+
+
+def read_files(
+    sources: Sequence[Source],
+    *,
+    settings: IngestSettings,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> list[Reading]:
+    """Read files one by one, in order; see ``read_sources``."""
+    readings = []
+    for done, reading in enumerate(_read_all(sources, settings.columns, executor), 1):
+        readings.append(reading)
         if progress:
             progress("lezen", done, len(sources))
+    return readings
+
+
+def notes_of(
+    readings: Sequence[Reading], *, settings: IngestSettings, skipped: Sequence[Skipped] = ()
+) -> Ingested:
+    """Make notes of what files hold together: copies once, each note at its evening, with a person's word.
+
+    Args:
+        readings: In the order of ``list_files``.
+        settings: Corrections of a person.
+        skipped: What could not be read before.
+
+    Raises:
+        ConfigError: a date that a person gave is no date.
+    """
+    contents = [one for reading in readings for one in reading.contents]
+    overviews = [one for reading in readings for one in reading.overviews]
     kept, copies = _without_copies(contents)
     found = list(_corrected(kept, overviews, settings))
     said_in = _said_in(found)
@@ -83,11 +110,12 @@ def read_sources(
     notes = {
         note.id: note
         for group in _by_event(found)
-        for note in _notes(group, event, held_on, said=said_in[group[0].folder.path])
+        for note in _notes(group, said=said_in[_evening(group[0])])
     }
+    named = [*skipped, *copies, *(one for reading in readings for one in reading.skipped)]
     return Ingested(
         notes=tuple(sorted(notes.values(), key=_order)),
-        skipped=tuple(sorted([*skipped, *copies], key=lambda one: (one.source, one.reason))),
+        skipped=tuple(sorted(named, key=lambda one: (one.source, one.reason))),
     )
 
 
@@ -154,23 +182,29 @@ def _by_event(found: Iterable[Found]) -> list[list[Found]]:
         facts = one.facts
         is_dated = facts.is_sheet or (one.raw.unit == "row" and "date" in one.raw.metadata)
         day = str(facts.held_on) if is_dated or is_said(facts, "date") else ""
-        return str(one.folder.path), facts.event, day, facts.place if is_said(facts, "place") else ""
+        place = facts.place if is_said(facts, "place") else ""
+        return (*_evening(one), facts.event, day, place)
 
     return [list(group) for _, group in groupby(sorted(found, key=key), key=key)]
 
 
-def _said_in(found: Iterable[Found]) -> defaultdict[Path, list[Facts]]:
+def _evening(one: Found) -> tuple[str, str, str]:
+    """A folder, and what the user said of the evening as its files were named."""
+    return str(one.folder.path), one.source.event, str(one.source.held_on or "")
+
+
+def _said_in(found: Iterable[Found]) -> defaultdict[tuple[str, str, str], list[Facts]]:
     """Of each folder the facts of notes of which a person told the date or the place."""
-    said: defaultdict[Path, list[Facts]] = defaultdict(list)
+    said: defaultdict[tuple[str, str, str], list[Facts]] = defaultdict(list)
     for one in found:
         if is_said(one.facts, "date") or is_said(one.facts, "place"):
-            said[one.folder.path].append(one.facts)
+            said[_evening(one)].append(one.facts)
     return said
 
 
-def _notes(found: Sequence[Found], title: str, held_on: date | None, *, said: Sequence[Facts]) -> list[Note]:
+def _notes(found: Sequence[Found], *, said: Sequence[Facts]) -> list[Note]:
     """Make notes of one evening; what a person says of others in its folder holds where they say nothing."""
-    folder = found[0].folder
+    folder, named = found[0].folder, found[0].source
     dates = {one.facts.held_on for one in found if one.facts.held_on}
     dates = dates or {facts.held_on for facts in said if facts.held_on and is_said(facts, "date")}
     agreed = dates.pop() if len(dates) == 1 else None
@@ -178,9 +212,9 @@ def _notes(found: Sequence[Found], title: str, held_on: date | None, *, said: Se
     places = places or sorted({facts.place for facts in said if is_said(facts, "place")})
     event = make_event(
         folder,
-        title=title or found[0].facts.event,
+        title=named.event or found[0].facts.event,
         place=places[0] if len(places) == 1 else "",
-        held_on=held_on or folder.held_on or agreed,
+        held_on=named.held_on or folder.held_on or agreed,
     )
     return [_note(one, event) for one in found]
 

@@ -19,11 +19,15 @@ from notemine.dutch.sentences import MAX_UNIT_CHARS
 from notemine.normalise.aliases import Aliases
 from notemine.normalise.identifiers import find_identifiers
 from notemine.normalise.known_names import Found, KnownNames, Person, readable
+from notemine.normalise.memory import Memory, find_each
 from notemine.normalise.name_key import Numbers, SaidOfNames
 from notemine.normalise.order import in_order
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+# Begin and end of each person in a text.
+Spans = tuple[tuple[int, int], ...]
 
 BATCH_SIZE = 256
 # What is known of a note and may hold a name.
@@ -59,6 +63,8 @@ def pseudonymise(
     hide_schools: bool = False,
     hide_places: bool = False,
     nlp: Language | None = None,
+    memory: Memory[Spans] | None = None,
+    first: int = 1,
 ) -> Pseudonymised:
     """Replace the names of people in notes and what is known of them; addresses and numbers in text.
 
@@ -73,17 +79,19 @@ def pseudonymise(
         hide_schools: Number schools, too.
         hide_places: Number towns, too.
         nlp: A pipeline whose named entities (``PERSON``, ``PER``) count as names too.
+        memory: The people it found before, by piece of text.
+        first: No lower number is given to who is new.
     """
     key = key or NameKey()
     notes, skipped = in_order(notes), tuple(skipped)
-    numbers = Numbers(key, first=_first_free(notes))
+    numbers = Numbers(key, first=max(first, _first_free(notes)))
     said = SaidOfNames(key.decisions, public=keep)
     aliases = Aliases(notes, schools=hide_schools, towns=hide_places)
     done: list[Note] = []
     names_in: dict[str, _Names] = {}
     for event_id, group in groupby(notes, key=lambda note: note.event.id):
         of_event = list(group)
-        mentions = [*_mentions(of_event, nlp), *said.mentions(_texts(of_event))]
+        mentions = [*_mentions(of_event, nlp, memory), *said.mentions(_texts(of_event))]
         known = KnownNames(mentions, initials=_initials(of_event))
         one_of = said.one_of(known)
         name_here = partial(_name_for, event_id, said=said, numbers=numbers, one_of=one_of)
@@ -94,7 +102,7 @@ def pseudonymise(
     apart = partial(_name_for, "", said=said, numbers=numbers, one_of={})
     return Pseudonymised(
         tuple(done),
-        _safe_skipped(skipped, names_in, apart=_Names(KnownNames(_told(skipped)), said, aliases, apart)),
+        _safe_skipped(skipped, names_in, apart=_Names(KnownNames(()), said, aliases, apart)),
         replace(key, people=numbers.people()),
     )
 
@@ -148,7 +156,9 @@ def _first_free(notes: Sequence[Note]) -> int:
     return 1 + max(numbers, default=0)
 
 
-def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str, Mention]]:
+def _mentions(
+    notes: Sequence[Note], nlp: Language | None, memory: Memory[Spans] | None
+) -> Iterator[tuple[str, Mention]]:
     for note in notes:
         for speaker in sorted({*note.speakers, note.author}):
             if _names_a_person(speaker):
@@ -157,7 +167,7 @@ def _mentions(notes: Sequence[Note], nlp: Language | None) -> Iterator[tuple[str
         for mention in find_names(text):
             yield note_id, mention
     if nlp is not None and "ner" in nlp.pipe_names:
-        yield from _entities(notes, nlp)
+        yield from _entities(notes, nlp, memory)
 
 
 def _texts(notes: Sequence[Note]) -> Iterator[tuple[str, str]]:
@@ -174,19 +184,27 @@ def _initials(notes: Sequence[Note]) -> Iterator[tuple[str, str, Mention]]:
             yield note.id, letters, mention
 
 
-def _entities(notes: Sequence[Note], nlp: Language) -> Iterator[tuple[str, Mention]]:
-    pieces = ((piece, note.id) for note in notes for piece in _PIECE.findall(note.text) if piece.strip())
+def _entities(
+    notes: Sequence[Note], nlp: Language, memory: Memory[Spans] | None
+) -> Iterator[tuple[str, Mention]]:
+    pieces = [(piece, note.id) for note in notes for piece in _PIECE.findall(note.text) if piece.strip()]
     doubtful: list[tuple[str, Mention]] = []
-    idle = idle_for_entities(nlp)
-    for doc, note_id in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH_SIZE, disable=idle):
-        people = (entity.text for entity in doc.ents if entity.label_ in ("PER", "PERSON"))
+    people_in = find_each((piece for piece, _ in pieces), partial(_people, nlp=nlp), memory)
+    for piece, note_id in pieces:
+        people = (piece[start:end] for start, end in people_in[piece])
         for mention in filter(None, map(name_in_entity, people)):
             if not _is_unlisted_word(mention):
                 yield note_id, mention
-            elif not doc.text.lstrip().startswith("|"):
+            elif not piece.lstrip().startswith("|"):
                 # In a row of a table nothing around a word tells a person from a firm.
                 doubtful.append((note_id, mention))
     yield from _mostly_people(doubtful, notes)
+
+
+def _people(pieces: Sequence[str], *, nlp: Language) -> Iterator[Spans]:
+    """Where the pipeline sees people in each piece."""
+    for doc in nlp.pipe(pieces, batch_size=BATCH_SIZE, disable=idle_for_entities(nlp)):
+        yield tuple((e.start_char, e.end_char) for e in doc.ents if e.label_ in ("PER", "PERSON"))
 
 
 def _is_unlisted_word(mention: Mention) -> bool:
@@ -264,10 +282,20 @@ def _safe_event(note: Note, names: _Names) -> Event:
 def _safe_skipped(
     skipped: Sequence[Skipped], names_in: Mapping[str, _Names], *, apart: _Names
 ) -> tuple[Skipped, ...]:
-    """Who is named in the path of a skipped file is who bears that name at the event of its folder."""
+    """Who is named in the path of a skipped file is who bears that name at the event of its folder.
+
+    What is skipped in one folder says nothing of another, so that files may come one by one.
+    """
+    of_folder: dict[str, list[Skipped]] = {}
+    for one in skipped:
+        of_folder.setdefault(_folder(one.source), []).append(one)
+    names_of = {
+        folder: names_in.get(folder) or replace(apart, known=KnownNames(_told(group)))
+        for folder, group in of_folder.items()
+    }
     safe = []
     for one in skipped:
-        names = names_in.get(_folder(one.source), apart)
+        names = names_of[_folder(one.source)]
         safe.append(
             Skipped(
                 source=names.without(one.source, one.source), reason=names.without(one.reason, one.source)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from notemine.domain import Note, Segment, make_id
 from notemine.dutch.pipeline import idle_for_words
 from notemine.dutch.plain_text import clean
 from notemine.dutch.sensitive import CONFIDENTIAL, sensitivity_of
 from notemine.dutch.sentences import Unit, split_units
+from notemine.normalise.memory import Memory, find_each
 from notemine.normalise.order import in_order
 from notemine.normalise.terms import find_terms, word_lemma, words_of
 
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 BATCH_SIZE = 256
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading(NamedTuple):
     """What the pipeline says of a text."""
 
     lemmas: tuple[str, ...]
@@ -32,7 +32,12 @@ class _Reading:
 
 
 def make_segments(
-    notes: Iterable[Note], nlp: Language, *, n_process: int = 1, flag_sensitive: bool = True
+    notes: Iterable[Note],
+    nlp: Language,
+    *,
+    n_process: int = 1,
+    flag_sensitive: bool = True,
+    memory: Memory[Reading] | None = None,
 ) -> tuple[Segment, ...]:
     """Cut notes into segments.
 
@@ -41,6 +46,7 @@ def make_segments(
         nlp: A pipeline that gives lemmas, and tags if it can.
         n_process: Processes that read; the result does not depend on it.
         flag_sensitive: Say of each segment what is sensitive in it.
+        memory: What was read before.
 
     Returns:
         By date of the event, event, table, source and place in the note. Lines of metadata and what was set
@@ -48,7 +54,7 @@ def make_segments(
     """
     pieces = [(note, unit, line) for note in in_order(notes) for unit, line in _units(note)]
     texts = [clean(note.text[unit.start : unit.end]) for note, unit, _ in pieces]
-    readings = _read(texts, nlp, n_process)
+    reading_of = find_each(texts, partial(_read, nlp=nlp, n_process=n_process), memory)
     places = [(note.id, line) for note, _, line in pieces]
     kinds = _sensitivities(texts, places) if flag_sensitive else [""] * len(texts)
     return tuple(
@@ -62,12 +68,12 @@ def make_segments(
             line=line,
             speaker=unit.speaker,
             heading=unit.heading,
-            lemmas=reading.lemmas,
-            tags=reading.tags,
-            terms=reading.terms,
+            lemmas=reading_of[text].lemmas,
+            tags=reading_of[text].tags,
+            terms=reading_of[text].terms,
             sensitive=kind,
         )
-        for (note, unit, line), text, reading, kind in zip(pieces, texts, readings, kinds, strict=True)
+        for (note, unit, line), text, kind in zip(pieces, texts, kinds, strict=True)
     )
 
 
@@ -119,12 +125,12 @@ def _left_out(note: Note) -> tuple[int, ...]:
     return tuple(sorted({*note.meta_lines, *note.foreign_lines, *note.repeated_lines}))
 
 
-def _read(texts: Sequence[str], nlp: Language, n_process: int) -> list[_Reading]:
+def _read(texts: Sequence[str], nlp: Language, n_process: int) -> list[Reading]:
     docs = nlp.pipe(texts, batch_size=BATCH_SIZE, n_process=n_process, disable=idle_for_words(nlp))
     return [_reading(doc) for doc in docs]
 
 
-def _reading(doc: Doc) -> _Reading:
+def _reading(doc: Doc) -> Reading:
     words = words_of(doc)
     tags = tuple(token.pos_ for token in words) if doc.has_annotation("POS") else ()
-    return _Reading(tuple(word_lemma(token) for token in words), tags, find_terms(doc))
+    return Reading(tuple(word_lemma(token) for token in words), tags, find_terms(doc))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from secrets import token_hex
+from typing import Any, NamedTuple
 
 from notemine.domain import KnownPerson, NameDecisions, NameKey
 from notemine.errors import ConfigError, WriteError
@@ -17,13 +19,36 @@ SUFFIX = ".key.json"
 ABOUT = "Wie er achter elk pseudoniem zit. Bewaar dit apart van het rapport en stuur het niet mee."
 
 
+class Place(NamedTuple):
+    """Where a source of a workspace was read; a path may hold a name, so it is kept here.
+
+    Attributes:
+        name, path, root, event, held_on: As in ``Source``, as text.
+    """
+
+    name: str
+    path: str
+    root: str
+    event: str = ""
+    held_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What a key file holds: the key, a place for each source by its id, and what hashes are salted with."""
+
+    key: NameKey = field(default_factory=NameKey)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    secret: str = ""
+
+
 @dataclass(slots=True)
 class KeyFile:
     """A key that is read from a file and, unless ``is_fixed``, written back when it changes."""
 
     path: Path
     is_fixed: bool = False
-    key: NameKey = field(init=False)
+    _read: _Contents = field(init=False)
 
     def __post_init__(self) -> None:
         """Read the file.
@@ -31,17 +56,60 @@ class KeyFile:
         Raises:
             ConfigError: it is no key.
         """
-        self.key = read_key(self.path)
+        self._read = _read_contents(self.path)
+
+    @property
+    def key(self) -> NameKey:
+        """The key as it was read or kept last."""
+        return self._read.key
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Where each source of the workspace is, by its id."""
+        return self._read.places
+
+    @property
+    def secret(self) -> str:
+        """What hashes of texts with names are salted with; empty before ``keep_places``."""
+        return self._read.secret
 
     def keep(self, key: NameKey) -> None:
-        """Remember a key.
+        """Remember a key, beside what another process wrote meanwhile: nobody is dropped from it.
 
         Raises:
             WriteError: it cannot be written.
         """
-        if key != self.key and not self.is_fixed:
-            write_key(key, self.path)
-        self.key = key
+        if key == self.key:
+            return
+        if self.is_fixed:
+            self._read = replace(self._read, key=key)
+            return
+        on_disk = _read_contents(self.path)
+        said = key.decisions if key.decisions != self.key.decisions else on_disk.key.decisions
+        meanwhile = [one for one in on_disk.key.people if one not in self.key.people]
+        both = NameKey(people=_joined(key.people, meanwhile), decisions=said)
+        self._write(replace(on_disk, key=both))
+
+    def keep_places(self, places: Mapping[str, Place]) -> None:
+        """Remember where the sources of the workspace are.
+
+        Raises:
+            WriteError: it cannot be written.
+        """
+        on_disk = _read_contents(self.path)
+        secret = self.secret or on_disk.secret or token_hex(16)
+        self._write(replace(on_disk, places=dict(sorted(places.items())), secret=secret))
+
+    def _write(self, contents: _Contents) -> None:
+        if contents != _read_contents(self.path):
+            _write_contents(contents, self.path)
+        self._read = contents
+
+
+def _joined(people: tuple[KnownPerson, ...], others: Iterable[KnownPerson]) -> tuple[KnownPerson, ...]:
+    """People of two keys; who is in both is as in the first."""
+    known = {(one.event_id, one.given, one.family) for one in people}
+    return (*people, *(one for one in others if (one.event_id, one.given, one.family) not in known))
 
 
 def key_path(into: Path) -> Path:
@@ -56,14 +124,20 @@ def read_key(path: Path) -> NameKey:
     Raises:
         ConfigError: it cannot be read, or is no key.
     """
+    return _read_contents(path).key
+
+
+def _read_contents(path: Path) -> _Contents:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["version"] != VERSION:
             raise ConfigError(f"{path}: een sleutel van een andere versie van notemine ({data['version']})")
         people = tuple(_person(one) for one in data["people"])
-        return NameKey(people=people, decisions=_decisions(data["decisions"]))
-    except FileNotFoundError:
-        return NameKey()
+        key = NameKey(people=people, decisions=_decisions(data["decisions"]))
+        places = {id_: _place(place) for id_, place in dict(data.get("sources", {})).items()}
+        return _Contents(key, places, str(data.get("secret", "")))
+    except (FileNotFoundError, NotADirectoryError):
+        return _Contents()
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(
             f"{path}: geen leesbare sleutel ({type(error).__name__}); zet hem terug of haal hem weg"
@@ -77,6 +151,13 @@ def _person(data: dict[str, Any]) -> KnownPerson:
     return KnownPerson(**words, forms=tuple(data["forms"]))
 
 
+def _place(data: dict[str, Any]) -> Place:
+    place = Place(**data)
+    if not all(isinstance(word, str) for word in place):
+        raise TypeError("no text")
+    return place
+
+
 def _decisions(data: dict[str, Any]) -> NameDecisions:
     return NameDecisions(
         names=tuple(data["names"]),
@@ -87,12 +168,21 @@ def _decisions(data: dict[str, Any]) -> NameDecisions:
 
 
 def write_key(key: NameKey, path: Path) -> None:
-    """Write a key, whole or not at all, with mode 0600.
+    """Write a key, whole or not at all, with mode 0600; what else the file holds stays.
 
     Raises:
+        ConfigError: there is something else.
         WriteError: it cannot be written.
     """
-    content = json.dumps({"about": ABOUT, "version": VERSION, **asdict(key)}, ensure_ascii=False, indent=1)
+    _write_contents(replace(_read_contents(path), key=key), path)
+
+
+def _write_contents(contents: _Contents, path: Path) -> None:
+    data = {"about": ABOUT, "version": VERSION, **asdict(contents.key)}
+    if contents.secret:
+        places = {id_: place._asdict() for id_, place in contents.places.items()}
+        data |= {"secret": contents.secret, "sources": places}
+    content = json.dumps(data, ensure_ascii=False, indent=1)
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

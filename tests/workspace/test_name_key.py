@@ -69,7 +69,7 @@ def test_without_a_file_the_key_is_empty(tmp_path: Path) -> None:
 def test_only_its_owner_can_read_it(tmp_path: Path, before: int | None) -> None:
     path = tmp_path / "uitkomst.key.json"
     if before is not None:
-        path.write_text("{}", encoding="utf-8")
+        write_key(NameKey(), path)
         path.chmod(before)
 
     write_key(KEY, path)

@@ -1,0 +1,74 @@
+"""``notemine search``: lines in a workspace, by words or by meaning."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from notemine.cli import options
+
+if TYPE_CHECKING:
+    from notemine.workspace.search import Hit
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="Woorden, of een zin met --meaning.", metavar="WOORDEN")],
+    into: Annotated[Path, typer.Option("--into", help="De map met notemine.db.")] = options.OUTPUT,
+    meaning: Annotated[bool, typer.Option("--meaning", help="Zoek wat hetzelfde betekent.")] = False,
+    sector: Annotated[str, typer.Option(help="Alleen deze sector, bijvoorbeeld mbo.")] = "",
+    event: Annotated[
+        str, typer.Option(help="Alleen deze bijeenkomst: (deel van) datum, naam of plaats.")
+    ] = "",
+    table: Annotated[str, typer.Option(help="Alleen deze tafel.")] = "",
+    limit: Annotated[int, typer.Option(help="Hoogstens zoveel regels.", min=1)] = 20,
+    embedder: options.EmbedderName = None,
+    config: options.ConfigFile = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Zoek in alle notities: 'ouders' vindt ook "ouderavond". Bij elke regel staan bestand en plaats."""
+    from dataclasses import asdict
+
+    from notemine.errors import ReadError
+    from notemine.workspace.search import Where, search_meaning, search_words
+    from notemine.workspace.store import FILE, Store
+
+    if not query.strip():
+        raise typer.BadParameter("noem woorden om te zoeken")
+    path = into / FILE
+    if not path.is_file():
+        raise ReadError(f"{path}: nog geen notities; voeg ze toe met 'notemine add'")
+    where = Where(sector=sector, event=event, table=table)
+    with Store(path) as store:
+        if meaning:
+            from notemine.embed import load_embedder
+
+            settings = options.with_options(options.read_config(config), embedder=embedder)
+            ((n_texts,),) = store.rows("SELECT count(DISTINCT text) FROM segments")
+            found = search_meaning(
+                store,
+                query,
+                embedder=load_embedder(settings.embedder, n_texts=n_texts),
+                where=where,
+                limit=limit,
+            )
+        else:
+            found = search_words(store, query, where=where, limit=limit)
+    if as_json:
+        typer.echo(json.dumps([asdict(hit) for hit in found], ensure_ascii=False))
+    else:
+        _show(found)
+
+
+def _show(found: Sequence[Hit]) -> None:
+    from notemine.report.safe import plain
+
+    for hit in found:
+        table = f"tafel {hit.table}" if hit.table.isdigit() else hit.table
+        about = ", ".join(filter(None, map(plain, (hit.event, table, hit.sector))))
+        typer.echo(f"{plain(hit.snippet)}\n    {plain(hit.source)}:{hit.line}  {about}")
+    if not found:
+        typer.echo("Niets gevonden. Met --meaning zoek je op betekenis.", err=True)

@@ -1,0 +1,173 @@
+"""What every command that writes in a workspace does: be alone there, and bring it up to date with files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from notemine.cli import options
+
+if TYPE_CHECKING:
+    from notemine.config import Config
+    from notemine.domain import Decisions, Mined, Note, Segment, Skipped
+    from notemine.ingest.files import Source
+    from notemine.ingest.reading import Reading
+    from notemine.pipeline import CleanNotes, Progress
+    from notemine.workspace.name_key import KeyFile
+    from notemine.workspace.store import Store
+    from notemine.workspace.topic_maps import Before
+    from notemine.workspace.update import Update
+
+
+class Workspace(NamedTuple):
+    """A workspace that this process alone writes in."""
+
+    store: Store
+    names: KeyFile
+
+
+@contextmanager
+def open_workspace(into: Path, *, key: Path | None = None) -> Iterator[Workspace]:
+    """Be the only writer in a workspace; tells if it has to wait for another."""
+    from notemine.workspace.lock import writing_in
+    from notemine.workspace.name_key import KeyFile
+    from notemine.workspace.store import FILE, Store
+
+    say = f"In {into} is een andere notemine bezig; ik wacht tot die klaar is."
+    with (
+        writing_in(into, on_wait=lambda: typer.echo(say, err=True)),
+        Store(into / FILE) as store,
+    ):
+        yield Workspace(store, KeyFile(options.key_of(into, key)))
+
+
+def update_workspace(
+    workspace: Workspace,
+    sources: Sequence[Path],
+    config: Config,
+    *,
+    event: str = "",
+    held_on: str = "",
+    remove: Collection[str] = (),
+    progress: Progress,
+) -> Update:
+    """Read what is new or changed in ``sources``, and encode its lines.
+
+    Raises:
+        ConfigError: ``held_on`` is no date.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+
+    from notemine.cli.mining import parse_date
+    from notemine.ingest.files import list_files
+    from notemine.ingest.sources import read_files
+    from notemine.workspace.update import update
+
+    store, names = workspace
+    day = parse_date(held_on)
+    listed, skipped = list_files(sources)
+    with ProcessPoolExecutor() as executor:
+
+        def read(files: Sequence[Source]) -> list[Reading]:
+            return read_files(files, settings=config.ingest, executor=executor, progress=progress)
+
+        def clean(notes: Sequence[Note], *, skipped: Sequence[Skipped], first: int) -> CleanNotes:
+            return _clean(workspace, notes, config, skipped=skipped, first=first, progress=progress)
+
+        done = update(
+            store,
+            names,
+            [source._replace(event=event, held_on=day) for source in listed],
+            config=config,
+            clean=clean,
+            read_files=read,
+            skipped=skipped,
+            remove=remove,
+        )
+    _encode(store, done.segments, config, progress)
+    return done
+
+
+def mine_workspace(
+    workspace: Workspace,
+    sources: Sequence[Path],
+    config: Config,
+    *,
+    event: str = "",
+    held_on: str = "",
+    decisions: Decisions,
+    before: Before,
+    progress: Progress,
+) -> Mined:
+    """Bring a workspace up to date with ``sources``, and mine all that is in it.
+
+    Raises:
+        ReadError: there is no note in it; the message names every cause.
+        ConfigError: ``held_on`` is no date.
+    """
+    from notemine.errors import ReadError
+    from notemine.normalise import in_order
+    from notemine.pipeline import CleanNotes, mine_clean
+    from notemine.workspace.rows import read_notes, read_segments, read_skipped
+
+    done = update_workspace(workspace, sources, config, event=event, held_on=held_on, progress=progress)
+    store = workspace.store
+    notes = tuple(in_order(read_notes(store)))
+    skipped = sorted({*read_skipped(store), *done.no_files}, key=lambda one: (one.source, one.reason))
+    if not notes:
+        causes = "; ".join(f"{s.source}: {s.reason}" for s in skipped)
+        raise ReadError(f"geen notities gevonden ({causes or 'geen bestanden'})")
+    return mine_clean(
+        CleanNotes(notes, tuple(skipped), read_segments(store, notes)),
+        config,
+        decisions=decisions,
+        previous=before.topics,
+        refit=before.refit,
+        cache=store,
+        progress=progress,
+    )
+
+
+def _clean(
+    workspace: Workspace,
+    notes: Sequence[Note],
+    config: Config,
+    *,
+    skipped: Sequence[Skipped],
+    first: int,
+    progress: Progress,
+) -> CleanNotes:
+    from notemine import __version__
+    from notemine.dutch.pipeline import load_nlp, name_of
+    from notemine.pipeline import Memories, clean_notes
+    from notemine.workspace.memories import PeopleMemory, WordMemory
+
+    store, names = workspace
+    pipeline = f"{name_of(load_nlp(config.pipeline))}, notemine {__version__}"
+    memories = Memories(PeopleMemory(store, pipeline, names.secret), WordMemory(store, pipeline))
+    # A store holds no names, whatever a report may show.
+    safely = config.changed({"privacy": {"keep_names": False}})
+    return clean_notes(
+        notes, safely, skipped=skipped, names=names, memories=memories, first=first, progress=progress
+    )
+
+
+def _encode(store: Store, segments: Iterable[Segment], config: Config, progress: Progress) -> None:
+    """Encode new lines as the next run would, so that it need not."""
+    from functools import partial
+
+    from notemine.embed import embed, load_embedder
+    from notemine.workspace.purge import remember_encoder
+
+    texts = [segment.text for segment in segments]
+    if not texts:
+        return
+    ((n_texts,),) = store.rows("SELECT count(DISTINCT text) FROM segments")
+    embedder = load_embedder(config.embedder, n_texts=n_texts)
+    if embedder.is_cacheable:
+        remember_encoder(store, embedder.name)
+        embed(texts, embedder, cache=store, progress=partial(progress, "vectoren"))

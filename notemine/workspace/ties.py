@@ -1,0 +1,73 @@
+"""What sources have to do with one another: a change in one is a change in all that it is tied to.
+
+Notes of one event share their pseudonyms, a folder agrees on its date, of two copies one is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from notemine.ingest.copies import MIN_SHARED, enough_of, sketch_of
+from notemine.workspace.store import Store
+
+if TYPE_CHECKING:
+    from notemine.ingest.reading import Contents
+
+
+def tie(kind: str, value: str, *, secret: str) -> str:
+    """A key that two sources share which have the same folder, event or content; folders may bear names."""
+    return hashlib.blake2b(f"{kind}\x1f{value}".encode(), key=secret.encode(), digest_size=16).hexdigest()
+
+
+def tied_to(store: Store, ids: Iterable[str], keys: Iterable[str]) -> set[str]:
+    """Sources that share a tie with some sources in the store, or have one of ``keys``."""
+    own = store.rows_in("SELECT key FROM ties WHERE source_id IN ({})", sorted(ids))
+    every = sorted({*(row[0] for row in own), *keys})
+    return {row[0] for row in store.rows_in("SELECT source_id FROM ties WHERE key IN ({})", every)}
+
+
+def nearly_same(store: Store, ids: Iterable[str], contents: Iterable[Contents]) -> set[str]:
+    """Sources in the store with nearly the words of some sources there, or of what was read just now."""
+    kept = store.rows_in("SELECT shingles FROM fingerprints WHERE source_id IN ({})", sorted(ids))
+    every = [_shingles(row[0]) for row in kept] + [frozenset(one.shingles) for one in contents]
+    found: set[str] = set()
+    for own in set(every):
+        sketch = sketch_of(own)
+        others = store.rows_in(
+            "SELECT f.source_id, f.shingles FROM sketches AS s "
+            "JOIN fingerprints AS f ON f.id = s.fingerprint_id WHERE s.hash IN ({}) "
+            f"GROUP BY f.id HAVING count(*) >= {enough_of(sketch)}",
+            sketch,
+        )
+        for source_id, blob in others:
+            other = _shingles(blob)
+            if len(own & other) >= MIN_SHARED * len(own | other):
+                found.add(source_id)
+    return found
+
+
+def write_ties(store: Store, source_id: str, keys: Iterable[str], contents: Sequence[Contents]) -> None:
+    """Write what a source is tied by, inside a transaction."""
+    store.execute_many("INSERT INTO ties VALUES (?, ?)", ((source_id, key) for key in sorted(set(keys))))
+    for one in contents:
+        row = (source_id, one.sha256, np.array(sorted(one.shingles), dtype="<u4").tobytes())
+        store.execute("INSERT INTO fingerprints (source_id, sha256, shingles) VALUES (?, ?, ?)", row)
+        ((number,),) = store.rows("SELECT last_insert_rowid()")
+        sketch = sketch_of(one.shingles)
+        store.execute_many("INSERT INTO sketches VALUES (?, ?)", ((hash_, number) for hash_ in sketch))
+
+
+def fingerprints_of(store: Store, source_id: str) -> list[tuple[str, frozenset[int]]]:
+    """Hash and shingles of each content of a source."""
+    rows = store.rows(
+        "SELECT sha256, shingles FROM fingerprints WHERE source_id = ? ORDER BY id", (source_id,)
+    )
+    return [(sha256, _shingles(blob)) for sha256, blob in rows]
+
+
+def _shingles(blob: bytes) -> frozenset[int]:
+    return frozenset(np.frombuffer(blob, dtype="<u4").tolist())
