@@ -112,10 +112,12 @@ def serve(channel: Connection, seed: int, seeds: dict[str, bytes], folder: str, 
         path = Path(folder) / f"{index}" / name
         path.parent.mkdir()
         path.write_bytes(data)
-        channel.send(outcome := read(path, index, watch, max_seconds=max_seconds))
+        outcome = read(path, index, watch, max_seconds=max_seconds)
         if not outcome.fault:
             path.unlink()
             path.parent.rmdir()
+        # Whoever gets the last outcome ends this process.
+        channel.send(outcome)
 
 
 def all_suffixes() -> tuple[str, ...]:
