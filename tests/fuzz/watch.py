@@ -116,11 +116,7 @@ def serve(channel: Connection, seed: int, seeds: dict[str, bytes], folder: str, 
         if not outcome.fault:
             path.unlink()
             path.parent.rmdir()
-<<<<<<< HEAD
-        # Whoever gets the last one may end this process at once.
-=======
         # Whoever gets the last outcome ends this process.
->>>>>>> fuzz
         channel.send(outcome)
 
 
