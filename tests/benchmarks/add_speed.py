@@ -3,9 +3,9 @@
     python -m tests.benchmarks.add_speed --lines 1000 10000 100000
 
 The workspace is filled with lines of the sample corpus in which words were exchanged: events of ten tables
-with twenty lines each, read by the light pipeline, which is quicker and leaves the same tables. Then notes are
-added by ``notemine add`` with the full one. Each time is that of a new process, start-up and all; beside the
-seconds on the clock stand those of the processor, which others on the machine change less.
+with twenty lines each, read by the light pipeline, which is quicker and leaves the same tables. Then notes
+are added by ``notemine add`` with the full one. Each time is that of a new process, start-up and all; beside
+the seconds on the clock stand those of the processor, which others on the machine change less.
 
 Columns: the first note added to an event, whose other notes are then tagged anew; the median of three more;
 nothing new; a search.
