@@ -33,6 +33,7 @@ def search(
     from dataclasses import asdict
 
     from notemine.errors import ReadError
+    from notemine.workspace.rows import count_texts
     from notemine.workspace.search import Where, search_meaning, search_words
     from notemine.workspace.store import FILE, Store
 
@@ -47,7 +48,7 @@ def search(
             from notemine.embed import load_embedder
 
             settings = options.with_options(options.read_config(config), embedder=embedder)
-            ((n_texts,),) = store.rows("SELECT count(DISTINCT text) FROM segments")
+            n_texts = count_texts(store)
             found = search_meaning(
                 store,
                 query,

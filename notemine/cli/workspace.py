@@ -162,11 +162,12 @@ def _encode(store: Store, segments: Iterable[Segment], config: Config, progress:
 
     from notemine.embed import embed, load_embedder
     from notemine.workspace.purge import remember_encoder
+    from notemine.workspace.rows import count_texts
 
     texts = [segment.text for segment in segments]
     if not texts:
         return
-    ((n_texts,),) = store.rows("SELECT count(DISTINCT text) FROM segments")
+    n_texts = count_texts(store)
     embedder = load_embedder(config.embedder, n_texts=n_texts)
     if embedder.is_cacheable:
         remember_encoder(store, embedder.name)

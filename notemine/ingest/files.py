@@ -52,9 +52,10 @@ def list_files(paths: Sequence[str | Path]) -> tuple[list[Source], list[Skipped]
         listed, faults = _files_of(path)
         skipped += faults
         for file in listed:
-            known = found.get(file.path.resolve())
+            real = file.path.resolve()
+            known = found.get(real)
             if known is None or (-len(file.name), file.name) < (-len(known.name), known.name):
-                found[file.path.resolve()] = file
+                found[real] = file
     files = sorted(found.values(), key=lambda file: (len(file.name), file.name))
     return files, sorted(set(skipped), key=lambda one: (one.source, one.reason))
 

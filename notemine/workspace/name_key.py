@@ -88,7 +88,7 @@ class KeyFile:
         said = key.decisions if key.decisions != self.key.decisions else on_disk.key.decisions
         meanwhile = [one for one in on_disk.key.people if one not in self.key.people]
         both = NameKey(people=_joined(key.people, meanwhile), decisions=said)
-        self._write(replace(on_disk, key=both))
+        self._write(replace(on_disk, key=both), on_disk)
 
     def keep_places(self, places: Mapping[str, Place]) -> None:
         """Remember where the sources of the workspace are.
@@ -98,10 +98,10 @@ class KeyFile:
         """
         on_disk = _read_contents(self.path)
         secret = self.secret or on_disk.secret or token_hex(16)
-        self._write(replace(on_disk, places=dict(sorted(places.items())), secret=secret))
+        self._write(replace(on_disk, places=dict(sorted(places.items())), secret=secret), on_disk)
 
-    def _write(self, contents: _Contents) -> None:
-        if contents != _read_contents(self.path):
+    def _write(self, contents: _Contents, on_disk: _Contents) -> None:
+        if contents != on_disk:
             _write_contents(contents, self.path)
         self._read = contents
 
@@ -178,11 +178,17 @@ def write_key(key: NameKey, path: Path) -> None:
 
 
 def _write_contents(contents: _Contents, path: Path) -> None:
-    data = {"about": ABOUT, "version": VERSION, **asdict(contents.key)}
+    people = map(asdict, contents.key.people)
+    parts = {
+        "about": _json(ABOUT),
+        "version": _json(VERSION),
+        "people": _lines("[", map(_json, people), "]"),
+        "decisions": _json(asdict(contents.key.decisions)),
+    }
     if contents.secret:
-        places = {id_: place._asdict() for id_, place in contents.places.items()}
-        data |= {"secret": contents.secret, "sources": places}
-    content = json.dumps(data, ensure_ascii=False, indent=1)
+        places = (f"{_json(id_)}: {_json(place._asdict())}" for id_, place in contents.places.items())
+        parts |= {"secret": _json(contents.secret), "sources": _lines("{", places, "}")}
+    content = _lines("{", (f"{_json(name)}: {part}" for name, part in parts.items()), "}")
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -200,6 +206,15 @@ def _write_contents(contents: _Contents, path: Path) -> None:
         raise WriteError(
             f"{path}: de sleutel kan hier niet staan ({error.strerror}); noem een andere plaats"
         ) from error
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _lines(opening: str, parts: Iterable[str], closing: str) -> str:
+    """JSON with a person or a source a line; ``json`` itself is slow where it breaks lines."""
+    return f"{opening}\n" + ",\n".join(parts) + f"\n{closing}"
 
 
 def with_decisions(key: NameKey, **said: tuple[str, ...]) -> NameKey:

@@ -10,6 +10,7 @@ from typing import Any
 from notemine.domain import Edit, Event, Note, Segment, Skipped
 from notemine.dutch.compounds import split_compound
 from notemine.dutch.lemmas import lemma_of
+from notemine.embed.encode import MOST_FOR_THOROUGH
 from notemine.workspace.store import Store
 
 _NOTE_FIELDS = (
@@ -40,6 +41,13 @@ def read_skipped(store: Store) -> tuple[Skipped, ...]:
     """All that could not be read, by source."""
     rows = store.rows("SELECT name, reason FROM skipped ORDER BY name, reason")
     return tuple(Skipped(source=name, reason=reason) for name, reason in rows)
+
+
+def count_texts(store: Store) -> int:
+    """Distinct texts of segments, as far as it matters to the choice of an embedder."""
+    most = MOST_FOR_THOROUGH + 1
+    ((count,),) = store.rows("SELECT count(*) FROM (SELECT DISTINCT text FROM segments LIMIT ?)", (most,))
+    return int(count)
 
 
 def write_notes(

@@ -35,13 +35,14 @@ def nearly_same(store: Store, ids: Iterable[str], contents: Iterable[Contents]) 
     kept = store.rows_in("SELECT shingles FROM fingerprints WHERE source_id IN ({})", sorted(ids))
     every = [_shingles(row[0]) for row in kept] + [frozenset(one.shingles) for one in contents]
     found: set[str] = set()
-    for own in set(every):
+    for own in set(every) - {frozenset()}:
         sketch = sketch_of(own)
-        others = store.rows_in(
+        others = store.rows(
             "SELECT f.source_id, f.shingles FROM sketches AS s "
-            "JOIN fingerprints AS f ON f.id = s.fingerprint_id WHERE s.hash IN ({}) "
-            f"GROUP BY f.id HAVING count(*) >= {enough_of(sketch)}",
-            sketch,
+            "JOIN fingerprints AS f ON f.id = s.fingerprint_id "
+            f"WHERE s.hash IN ({','.join('?' * len(sketch))}) AND length(f.shingles) BETWEEN ? AND ? "
+            "GROUP BY f.id HAVING count(*) >= ?",
+            (*sketch, *_sizes(len(own)), enough_of(sketch)),
         )
         for source_id, blob in others:
             other = _shingles(blob)
@@ -67,6 +68,11 @@ def fingerprints_of(store: Store, source_id: str) -> list[tuple[str, frozenset[i
         "SELECT sha256, shingles FROM fingerprints WHERE source_id = ? ORDER BY id", (source_id,)
     )
     return [(sha256, _shingles(blob)) for sha256, blob in rows]
+
+
+def _sizes(n_shingles: int) -> tuple[int, int]:
+    """The least and the most bytes of something that can be a copy."""
+    return int(4 * n_shingles * MIN_SHARED), int(4 * n_shingles / MIN_SHARED) + 1
 
 
 def _shingles(blob: bytes) -> frozenset[int]:
