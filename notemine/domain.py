@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     import pandas as pd
 
+# Is told the name of a stage, what is done and what is to do.
+Progress = Callable[[str, int, int], None]
 LineUnit = Literal["line", "paragraph", "row", "cue"]
 SegmentKind = Literal["sentence", "bullet", "turn", "heading"]
 QuestionKind = Literal["direct", "unmarked", "indirect"]

@@ -1,21 +1,22 @@
-"""The main job: notes to topics, recurring questions and a plan. The only file that knows the order."""
+"""The main job: notes to topics, recurring questions and a plan. The file that knows the order."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
+from typing import get_args
 
 from notemine import __version__
+from notemine.cleaning import CleanNotes, NameStore, clean_notes, silent
 from notemine.config import Config
 from notemine.domain import (
     Decisions,
     Facet,
     Mined,
-    NameKey,
     Note,
+    Progress,
     Provenance,
     Question,
     Segment,
@@ -26,18 +27,7 @@ from notemine.domain import (
 )
 from notemine.dutch.pipeline import load_nlp, name_of
 from notemine.embed import Embedder, VectorCache, embed, encode_questions, encode_words, load_embedder
-from notemine.normalise import (
-    Memory,
-    Reading,
-    Renumbering,
-    Spans,
-    canonical_numbers,
-    in_order,
-    make_segments,
-    mark_lines,
-    pseudonymise,
-    segments_of_texts,
-)
+from notemine.normalise import Renumbering, canonical_numbers, segments_of_texts
 from notemine.plan import make_plan
 from notemine.questions import (
     find_doubts,
@@ -58,22 +48,6 @@ from notemine.topics import (
     propose_split,
 )
 from notemine.vectors import Matrix
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-Progress = Callable[[str, int, int], None]
-
-
-class NameStore(Protocol):
-    """Keeps the key of pseudonyms between runs."""
-
-    @property
-    def key(self) -> NameKey:
-        """The key of the last run."""
-
-    def keep(self, key: NameKey) -> None:
-        """Remember the key of this run."""
 
 
 def mine(
@@ -128,7 +102,7 @@ def mine_clean(
     progress: Progress | None = None,
 ) -> Mined:
     """Mine notes that ``clean_notes`` made, now or in earlier runs, one by one or all at once."""
-    said = decisions or Decisions()
+    config, said = config or Config(), decisions or Decisions()
     numbers = canonical_numbers(clean.notes, clean.skipped)
     if not numbers:
         return _mine(clean, config, said, previous=previous, refit=refit, cache=cache, progress=progress)
@@ -152,7 +126,7 @@ def mine_clean(
 
 def _mine(
     clean: CleanNotes,
-    config: Config | None,
+    config: Config,
     said: Decisions,
     *,
     previous: TopicMap | None,
@@ -160,8 +134,7 @@ def _mine(
     cache: VectorCache | None,
     progress: Progress | None,
 ) -> Mined:
-    config = config or Config()
-    report = progress or _silent
+    report = progress or silent
     ready = _ready(clean, config, decisions=said, cache=cache, report=report)
     safe, segments, asked, vectors = ready.notes, ready.segments, ready.asked, ready.vectors
     report("onderwerpen", 0, 1)
@@ -288,57 +261,6 @@ class _Ready:
         )
 
 
-class CleanNotes(NamedTuple):
-    """Notes in canonical order and what was skipped, without names; and the segments of the notes."""
-
-    notes: tuple[Note, ...]
-    skipped: tuple[Skipped, ...]
-    segments: tuple[Segment, ...]
-
-
-class Memories(NamedTuple):
-    """What was found in texts before: the people in pieces of notes, and the words of segments."""
-
-    people: Memory[Spans]
-    words: Memory[Reading]
-
-
-def clean_notes(
-    notes: Sequence[Note],
-    config: Config,
-    *,
-    skipped: Sequence[Skipped] = (),
-    names: NameStore | None = None,
-    memories: Memories | None = None,
-    first: int = 1,
-    progress: Progress | None = None,
-) -> CleanNotes:
-    """Put pseudonyms in notes and cut them into segments; events do not depend on one another.
-
-    Args:
-        notes: In any order.
-        config: Settings.
-        skipped: Sources that could not be read.
-        names: Keeps who is behind each pseudonym; has done so when segments are made.
-        memories: Of earlier runs.
-        first: No lower number is given to who is new.
-        progress: See ``mine``.
-    """
-    report = progress or _silent
-    nlp = load_nlp(config.pipeline)
-    # A name that is not known, or a package that is missing, is told before the work begins.
-    load_embedder(config.embedder)
-    report("namen", 0, 1)
-    people, words = memories or (None, None)
-    safe, safely_skipped = _without_names(
-        notes, skipped, config, nlp=nlp, names=names, people=people, first=first
-    )
-    report("regels", 0, 1)
-    safe = mark_lines(safe)
-    segments = make_segments(safe, nlp, flag_sensitive=config.privacy.flag_sensitive, memory=words)
-    return CleanNotes(tuple(safe), safely_skipped, segments)
-
-
 def _ready(
     clean: CleanNotes,
     config: Config,
@@ -348,80 +270,27 @@ def _ready(
     report: Progress | None = None,
 ) -> _Ready:
     """Everything up to the vectors."""
-    report = report or _silent
+    report = report or silent
     nlp = load_nlp(config.pipeline)
-    safe, safely_skipped, segments = clean
+    notes, skipped, segments = clean
     said = decisions or Decisions()
-    asked = keep_questions(questions_in(safe, segments), said)
+    asked = keep_questions(questions_in(notes, segments), said)
     may_prompt = keep_questions(asked, Decisions(no_question=said.no_prompts))
     embedder = load_embedder(config.embedder, n_texts=len({s.text for s in segments}))
     guides = segments_of_texts(config.topics.guides, nlp)
     return _Ready(
-        notes=safe,
-        skipped=safely_skipped,
+        notes=notes,
+        skipped=skipped,
         segments=segments,
         asked=asked,
         guides=guides,
         vectors=_encode(segments, asked, guides, embedder=embedder, cache=cache, report=report),
         prompts=segments_of_prompts(
-            may_prompt, safe, segments, prompts=(*config.questions.prompts, *said.prompts)
+            may_prompt, notes, segments, prompts=(*config.questions.prompts, *said.prompts)
         ),
         pipeline=name_of(nlp),
         encoder=embedder.name,
     )
-
-
-def safe_notes(
-    notes: Sequence[Note],
-    config: Config,
-    *,
-    skipped: Sequence[Skipped] = (),
-    names: NameStore | None = None,
-) -> SafeNotes:
-    """The notes as ``mine`` sees them: without names, with lines marked that are not mined."""
-    nlp = load_nlp(config.pipeline)
-    safe, safely_skipped = _without_names(notes, skipped, config, nlp=nlp, names=names)
-    return SafeNotes(tuple(mark_lines(safe)), safely_skipped)
-
-
-class SafeNotes(NamedTuple):
-    """Notes in canonical order, and what was skipped, without names."""
-
-    notes: tuple[Note, ...]
-    skipped: tuple[Skipped, ...]
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Report nothing."""
-
-
-def _without_names(
-    notes: Sequence[Note],
-    skipped: Sequence[Skipped],
-    config: Config,
-    *,
-    nlp: Language,
-    names: NameStore | None,
-    people: Memory[Spans] | None = None,
-    first: int = 1,
-) -> tuple[Sequence[Note], tuple[Skipped, ...]]:
-    if config.privacy.keep_names:
-        return in_order(notes), tuple(skipped)
-    key = names.key if names else None
-    safe = pseudonymise(
-        notes,
-        skipped=skipped,
-        keep=config.privacy.public_names,
-        key=key,
-        hide_schools=config.privacy.hide_schools,
-        hide_places=config.privacy.hide_places,
-        nlp=nlp,
-        memory=people,
-        first=first,
-    )
-    if names:
-        names.keep(safe.key)
-    return safe.notes, safe.skipped
 
 
 @dataclass(frozen=True, slots=True)

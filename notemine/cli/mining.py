@@ -13,11 +13,11 @@ from notemine.cli.progress import progress_bars
 from notemine.errors import ConfigError, ReadError
 
 if TYPE_CHECKING:
+    from notemine.cleaning import NameStore
     from notemine.config import Config
-    from notemine.domain import Decisions, Mined, Skipped, TopicMap
+    from notemine.domain import Decisions, Mined, Progress, Skipped, TopicMap
     from notemine.embed import VectorCache
     from notemine.ingest.sources import Ingested
-    from notemine.pipeline import NameStore, Progress
 
 DONE_WITH_WARNINGS = 3
 
@@ -82,9 +82,14 @@ def read_notes(
             sources, event=event, held_on=day, settings=config.ingest, executor=executor, progress=progress
         )
     if not ingested.notes:
-        causes = "; ".join(f"{s.source}: {s.reason}" for s in ingested.skipped)
-        raise ReadError(f"geen notities gevonden ({causes or 'geen bestanden'})")
+        raise no_notes(ingested.skipped)
     return ingested
+
+
+def no_notes(skipped: Iterable[Skipped]) -> ReadError:
+    """The error that names every cause why there is no note."""
+    causes = "; ".join(f"{one.source}: {one.reason}" for one in skipped)
+    return ReadError(f"geen notities gevonden ({causes or 'geen bestanden'})")
 
 
 def say_skipped(skipped: Iterable[Skipped]) -> None:

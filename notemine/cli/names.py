@@ -100,9 +100,9 @@ class _Named:
 
 
 def _find(sources: Sequence[Path], config: Config, file: KeyFile) -> list[_Named]:
+    from notemine.cleaning import safe_notes
     from notemine.cli.mining import read_notes
     from notemine.cli.progress import progress_bars
-    from notemine.pipeline import safe_notes
 
     with progress_bars() as progress:
         ingested = read_notes(sources, config, progress=progress)

@@ -38,9 +38,9 @@ def notes(
     as_json: options.AsJson = False,
 ) -> None:
     """Toon wat er gelezen is: tafel, sector, thema, datum per notitie, en waar dat staat."""
+    from notemine.cleaning import safe_notes
     from notemine.cli.mining import DONE_WITH_WARNINGS, read_notes, say_skipped
     from notemine.cli.progress import progress_bars
-    from notemine.pipeline import safe_notes
     from notemine.workspace.name_key import KeyFile
 
     settings = options.with_options(options.read_config(config), keep_names=keep_names)

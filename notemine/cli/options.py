@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -113,7 +113,12 @@ def with_options(
     hide_places: bool = False,
     no_quotes: bool = False,
     min_cell: int | None = None,
-    plan: Mapping[str, object] | None = None,
+    tables: int | None = None,
+    rounds: int | None = None,
+    seats: int | None = None,
+    next_title: str | None = None,
+    next_date: str | None = None,
+    next_place: str | None = None,
 ) -> Config:
     """Put what was asked on the command line over what the file says.
 
@@ -134,8 +139,16 @@ def with_options(
         "quotes": False if no_quotes else None,
         "min_cell": min_cell,
     }
+    plan = {
+        "tables": tables,
+        "rounds": rounds,
+        "seats": seats,
+        "title": next_title,
+        "date": next_date,
+        "place": next_place,
+    }
     changes = {
-        "plan": {k: v for k, v in (plan or {}).items() if v is not None},
+        "plan": {k: v for k, v in plan.items() if v is not None},
         "topics": {k: v for k, v in topics.items() if v is not None},
         "privacy": {k: v for k, v in privacy.items() if v is not None},
         **{k: v for k, v in top.items() if v is not None},

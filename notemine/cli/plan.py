@@ -38,14 +38,12 @@ def plan(
         options.read_config(config),
         no_quotes=no_quotes,
         min_cell=min_cell,
-        plan={
-            "tables": tables,
-            "rounds": rounds,
-            "seats": seats,
-            "title": next_title,
-            "date": next_date,
-            "place": next_place,
-        },
+        tables=tables,
+        rounds=rounds,
+        seats=seats,
+        next_title=next_title,
+        next_date=next_date,
+        next_place=next_place,
     )
     show(
         "plan",

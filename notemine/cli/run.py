@@ -86,14 +86,12 @@ def run(
         hide_places=hide_places,
         no_quotes=no_quotes,
         min_cell=min_cell,
-        plan={
-            "tables": tables,
-            "rounds": rounds,
-            "seats": seats,
-            "title": next_title,
-            "date": next_date,
-            "place": next_place,
-        },
+        tables=tables,
+        rounds=rounds,
+        seats=seats,
+        next_title=next_title,
+        next_date=next_date,
+        next_place=next_place,
     )
     decided = read_decisions(decisions or into / FILE, must_exist=decisions is not None)
     with open_workspace(into, key=key) as workspace:

@@ -12,11 +12,11 @@ import typer
 from notemine.cli import options
 
 if TYPE_CHECKING:
+    from notemine.cleaning import CleanNotes
     from notemine.config import Config
-    from notemine.domain import Decisions, Mined, Note, Segment, Skipped
+    from notemine.domain import Decisions, Mined, Note, Progress, Segment, Skipped
     from notemine.ingest.files import Source
     from notemine.ingest.reading import Reading
-    from notemine.pipeline import CleanNotes, Progress
     from notemine.workspace.name_key import KeyFile
     from notemine.workspace.store import Store
     from notemine.workspace.topic_maps import Before
@@ -109,9 +109,10 @@ def mine_workspace(
         ReadError: there is no note in it; the message names every cause.
         ConfigError: ``held_on`` is no date.
     """
-    from notemine.errors import ReadError
+    from notemine.cleaning import CleanNotes
+    from notemine.cli.mining import no_notes
     from notemine.normalise import in_order
-    from notemine.pipeline import CleanNotes, mine_clean
+    from notemine.pipeline import mine_clean
     from notemine.workspace.rows import read_notes, read_segments, read_skipped
 
     done = update_workspace(workspace, sources, config, event=event, held_on=held_on, progress=progress)
@@ -119,8 +120,7 @@ def mine_workspace(
     notes = tuple(in_order(read_notes(store)))
     skipped = sorted({*read_skipped(store), *done.no_files}, key=lambda one: (one.source, one.reason))
     if not notes:
-        causes = "; ".join(f"{s.source}: {s.reason}" for s in skipped)
-        raise ReadError(f"geen notities gevonden ({causes or 'geen bestanden'})")
+        raise no_notes(skipped)
     return mine_clean(
         CleanNotes(notes, tuple(skipped), read_segments(store, notes)),
         config,
@@ -142,8 +142,8 @@ def _clean(
     progress: Progress,
 ) -> CleanNotes:
     from notemine import __version__
+    from notemine.cleaning import Memories, clean_notes
     from notemine.dutch.pipeline import load_nlp, name_of
-    from notemine.pipeline import Memories, clean_notes
     from notemine.workspace.memories import PeopleMemory, WordMemory
 
     store, names = workspace

@@ -6,14 +6,13 @@ import re
 
 from notemine.dutch import name_words as nw
 from notemine.dutch.gazetteers import is_other_name, uses_of
-from notemine.dutch.name_runs import MIN_GIVEN, is_function_word
+from notemine.dutch.name_runs import MIN_FAMILY, MIN_GIVEN, is_function_word
 from notemine.dutch.verbs import word_classes
 from notemine.dutch.words import count_of
 
 # Of the letters of a text in telegram style, at most so many are capitals.
 MAX_CAPITALS = 0.012
 MIN_LETTERS = 200
-MIN_FAMILY = 20
 _MODALS = frozenset("wil kan zal mag moet is was had".split())
 MIN_GIVEN_TELEGRAM = 3
 _WORD = re.compile(r"(?<![\w.'’-])(?<!\w@)[^\W\d_]+(?![\w@]|\.\w)")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from notemine.dutch import name_words as nw
 from notemine.dutch.gazetteers import is_other_name, uses_of
 from notemine.dutch.name_runs import (
+    MIN_FAMILY,
     MIN_GIVEN,
     Token,
     is_function_word,
@@ -30,8 +31,6 @@ _DOES = frozenset("is was kan heeft had wil komt moet mag gaat".split())
 # So many people on the list are called Frank and Mark that the ordinary words need not be feared.
 MANY_GIVEN = 50
 LOOK_AHEAD = 60
-# An ordinary word that so many bear as a family name may be one behind a role: "mentor Vos".
-MIN_FAMILY = 20
 
 
 @dataclass(frozen=True, slots=True)

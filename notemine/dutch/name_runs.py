@@ -23,6 +23,8 @@ _TITLE = re.compile(r"\b(?:mw|mevr|mej|dhr|mr|dr|drs|ir|ing|prof|ds)\.\s*$", re.
 MAX_WORDS, LOOK_BACK = 6, 24
 # An ordinary word with fewer bearers on the list is no given name without better reason.
 MIN_GIVEN = 5
+# An ordinary word that so many bear as a family name may be one behind a role: "mentor Vos".
+MIN_FAMILY = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from notemine.ingest.raw import File
 MAX_UNPACKED = 100_000_000  # bytes: a note of 300 pages unpacks to about 5 million
 MAX_DEPTH = 200  # elements inside one another
 MAX_TAGS = 2_000_000  # a note of 300 pages has about 100,000
-_CHUNK = 1 << 20
 MADE_BY = "made_by"
 _CREATORS = (
     "{http://purl.org/dc/elements/1.1/}creator",
@@ -104,13 +103,11 @@ def _unpack(archive: zipfile.ZipFile, name: str, *, max_bytes: int, kind: str) -
     """Read at most ``max_bytes``: the size an archive states of itself may be a lie."""
     if archive.getinfo(name).flag_bits & 1:
         raise ReadError(f"{kind} met een wachtwoord: haal het wachtwoord eraf")
-    data = bytearray()
     try:
         with archive.open(name) as member:
-            while chunk := member.read(_CHUNK):
-                data += chunk
-                if len(data) > max_bytes:
-                    raise ReadError(f"uitgepakt groter dan {MAX_UNPACKED // 1_000_000} MB: niet gelezen")
+            data = member.read(max_bytes + 1)
     except BROKEN as error:
         raise ReadError(f"beschadigd {kind}: {name} is niet uit te pakken") from error
-    return bytes(data)
+    if len(data) > max_bytes:
+        raise ReadError(f"uitgepakt groter dan {MAX_UNPACKED // 1_000_000} MB: niet gelezen")
+    return data

@@ -23,7 +23,6 @@ MAX_MEMBER = 20_000_000
 MAX_UNPACKED = 500_000_000
 MAX_PARTS = 1000  # of a mail
 MAX_MAIL_LINES = 400_000  # 20 MB of attachments take 270,000
-_CHUNK = 1 << 20
 # The email package takes the square of the length of an address list or a list of parameters.
 _ENDLESS_HEADER = re.compile(
     rb"^(?:from|subject|content-[a-z-]+):(?:(?:\r\n?|\n)[ \t]|[^\r\n]){2000}", re.IGNORECASE | re.MULTILINE
@@ -92,16 +91,14 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """Read at most ``MAX_MEMBER`` bytes: the size an archive states of itself may be a lie."""
     if info.flag_bits & 1:
         raise ReadError("zip met een wachtwoord: haal het wachtwoord eraf")
-    data = bytearray()
     try:
         with archive.open(info) as member:
-            while chunk := member.read(_CHUNK):
-                data += chunk
-                if len(data) > MAX_MEMBER:
-                    raise ReadError(f"uitgepakt groter dan {MAX_MEMBER // 1_000_000} MB: niet gelezen")
+            data = member.read(MAX_MEMBER + 1)
     except BROKEN as error:
         raise ReadError("niet uit te pakken: beschadigd") from error
-    return bytes(data)
+    if len(data) > MAX_MEMBER:
+        raise ReadError(f"uitgepakt groter dan {MAX_MEMBER // 1_000_000} MB: niet gelezen")
+    return data
 
 
 def attachments_of(file: File) -> Iterator[File | Skipped]:

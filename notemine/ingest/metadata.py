@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from notemine.dutch.dates import find_date, find_date_in_name
 from notemine.dutch.places import find_known_place, find_town
@@ -83,51 +84,19 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "", folders: Sequence[st
     """
     if sheet := read_sheet(raw):
         return _facts_of_sheet(sheet, stem)
-    # Signs that show nothing and letters that are drawn as one stand in PDFs and web pages.
-    raw = replace(
-        raw,
-        text=with_plain_signs(raw.text),
-        titles=tuple(map(with_plain_signs, raw.titles)),
-        metadata={key: with_plain_signs(value) for key, value in raw.metadata.items()},
-    )
-    lines = [line[:MAX_LINE] for line in raw.text.split("\n")]
-    header = read_header(lines if raw.unit in ("line", "paragraph") else (), place=place)
-    said = {**header.metadata, **raw.metadata}
+    head = _head_of(raw, stem, place)
     named = read_file_name(stem, place=place)
-    impression = raw.is_general or (is_impression(stem) and not named.table and "table" not in said)
-    ranked = [] if impression else [*_titles(raw, header, said, lines, place=place), (named, FILE_NAME)]
-    ranked += [] if impression else [(read_file_name(name, place=place), FOLDER) for name in folders]
-    if not impression and not any(title.table for title, _ in ranked):
-        ranked.append((Title(read_order(stem)), FILE_NAME))
-    top = [*raw.titles, *([] if raw.unit == "row" else _top(lines[header.n_mail :])), header.tail]
-    candidates = {
-        "table": [(find_number(said.get("table", "")), HEADER), *_told(ranked, "table")],
-        "sector": [(read_sector(said.get("sector", "")), HEADER), *_told(ranked, "sector")],
-        "theme": [(_said_theme(said.get("theme", ""), place), HEADER), *_told(ranked, "theme")],
-        "role": [(said.get("role", ""), HEADER)],
-        "school": [
-            (said.get("school", ""), HEADER),
-            *((school, TITLE) for line in top[:TOP_LINES] for school in read_schools(line)),
-        ],
-        "author": [(said.get("author", ""), HEADER), *_authors(raw, lines, header, stem)],
-        "event": [(said.get("event", ""), HEADER)],
-        "place": [
-            (_town(said.get("place", "")), HEADER),
-            *((find_place(line), TITLE) for line in [*top, said.get("subject", "")]),
-            (find_town(stem), FILE_NAME),
-        ],
-        "date": _dates(said.get("date", ""), top, stem, sent=lines[: header.n_mail]),
-    }
-    told = {key: next((one for one in options if one[0]), ("", "")) for key, options in candidates.items()}
-    value_of = {key: value for key, (value, _) in told.items()}
+    impression = raw.is_general or (is_impression(stem) and not named.table and "table" not in head.said)
+    titles = [] if impression else _titles(head, named, folders)
+    candidates = _candidates(head, titles)
+    told = {key: next((one for one in found if one[0]), ("", "")) for key, found in candidates.items()}
+    value_of: dict[str, Any] = {key: value for key, (value, _) in told.items()}
     day = value_of.pop("date")
     return Facts(
         **value_of,
         held_on=date.fromisoformat(day) if day else None,
         is_impression=impression,
-        is_sheet=False,
-        is_blank=False,
-        meta_lines=tuple(sorted({*raw.meta_lines, *header.meta_lines})),
+        meta_lines=tuple(sorted({*raw.meta_lines, *head.header.meta_lines})),
         told_by={
             key: COLUMN if where == HEADER and key in raw.metadata else where
             for key, (_, where) in told.items()
@@ -136,11 +105,71 @@ def find_facts(raw: RawNote, stem: str, *, place: str = "", folders: Sequence[st
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A note with what its head says outright.
+
+    Attributes:
+        lines: Of the text, none too long to read.
+        said: Values by key, those of columns and front matter before those of the head.
+        stem: Name of the file without suffix.
+        place: Of the evening.
+    """
+
+    raw: RawNote
+    lines: list[str]
+    header: Header
+    said: Mapping[str, str]
+    stem: str
+    place: str
+
+    def first_lines(self, count: int) -> list[str]:
+        """The first lines that hold something, below the head of a mail; none of a table."""
+        return [] if self.raw.unit == "row" else _first(self.lines[self.header.n_mail :], count)
+
+
+def _head_of(raw: RawNote, stem: str, place: str) -> _Head:
+    # Signs that show nothing and letters that are drawn as one stand in PDFs and web pages.
+    plain = replace(
+        raw,
+        text=with_plain_signs(raw.text),
+        titles=tuple(map(with_plain_signs, raw.titles)),
+        metadata={key: with_plain_signs(value) for key, value in raw.metadata.items()},
+    )
+    lines = [line[:MAX_LINE] for line in plain.text.split("\n")]
+    header = read_header(lines if raw.unit in ("line", "paragraph") else (), place=place)
+    return _Head(plain, lines, header, {**header.metadata, **plain.metadata}, stem, place)
+
+
+def _candidates(head: _Head, titles: Sequence[tuple[Title, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Of each fact what may be it, the surest first, each with what tells it."""
+    said = head.said
+    top = [*head.raw.titles, *head.first_lines(HEAD_LINES), head.header.tail]
+    return {
+        "table": [(find_number(said.get("table", "")), HEADER), *_told(titles, "table")],
+        "sector": [(read_sector(said.get("sector", "")), HEADER), *_told(titles, "sector")],
+        "theme": [(_said_theme(said.get("theme", ""), head.place), HEADER), *_told(titles, "theme")],
+        "role": [(said.get("role", ""), HEADER)],
+        "school": [
+            (said.get("school", ""), HEADER),
+            *((school, TITLE) for line in top[:TOP_LINES] for school in read_schools(line)),
+        ],
+        "author": [(said.get("author", ""), HEADER), *_authors(head)],
+        "event": [(said.get("event", ""), HEADER)],
+        "place": [
+            (_town(said.get("place", "")), HEADER),
+            *((find_place(line), TITLE) for line in [*top, said.get("subject", "")]),
+            (find_town(head.stem), FILE_NAME),
+        ],
+        "date": _dates(head, top),
+    }
+
+
 def _facts_of_sheet(sheet: Sheet, stem: str) -> Facts:
     """What a sheet says is meant as it stands there: nothing is guessed from it."""
     said = sheet.fields
     sector = said.get("sector", "")
-    values = {
+    values: dict[str, Any] = {
         "table": find_number(said.get("table", "")),
         "sector": find_sector(sector) or sector,
         "author": said.get("writer", ""),
@@ -157,7 +186,6 @@ def _facts_of_sheet(sheet: Sheet, stem: str) -> Facts:
     return Facts(
         **values,
         held_on=held_on,
-        is_impression=False,
         is_sheet=True,
         is_blank=sheet.is_blank,
         meta_lines=sheet.meta_lines,
@@ -165,30 +193,36 @@ def _facts_of_sheet(sheet: Sheet, stem: str) -> Facts:
     )
 
 
-def _titles(
-    raw: RawNote, header: Header, said: Mapping[str, str], lines: list[str], *, place: str
-) -> list[tuple[Title, str]]:
+def _titles(head: _Head, named: Title, folders: Sequence[str]) -> list[tuple[Title, str]]:
     """What titles say, the surest first, each with what it is."""
-    titles = [read_title(said[key], place=place) for key in ("theme", "subject") if key in said]
-    titles += header.titles
-    titles += (read_title(title[:MAX_LINE], place=place) for title in raw.titles)
-    first = _first(lines[header.n_mail :], _OPENING_LINES) if raw.unit != "row" else []
-    remarks = _first(lines[header.n_mail :], _REMARK_LINES) if raw.unit != "row" else []
-    opening = [*map(read_opening, first), *map(read_remark, remarks)]
-    short = [Title(sector=sector) for line in first if (sector := find_stated_sector(line))]
-    return [*((title, TITLE) for title in titles), *((title, OPENING) for title in [*opening, *short])]
-
-
-def _authors(raw: RawNote, lines: list[str], header: Header, stem: str) -> list[tuple[str, str]]:
-    said = [
-        *(lines[i] for i in header.meta_lines if i < len(lines)),
-        *_first(lines, _OPENING_LINES),
-        header.tail,
+    place = head.place
+    titles = [read_title(head.said[key], place=place) for key in ("theme", "subject") if key in head.said]
+    titles += head.header.titles
+    titles += (read_title(title[:MAX_LINE], place=place) for title in head.raw.titles)
+    first = head.first_lines(_OPENING_LINES)
+    opening = [*map(read_opening, first), *map(read_remark, head.first_lines(_REMARK_LINES))]
+    opening += (Title(sector=sector) for line in first if (sector := find_stated_sector(line)))
+    ranked = [
+        *((title, TITLE) for title in titles),
+        *((title, OPENING) for title in opening),
+        (named, FILE_NAME),
+        *((read_file_name(name, place=place), FOLDER) for name in folders),
     ]
-    maker = raw.metadata.get(MADE_BY, "")
+    if any(title.table for title, _ in ranked):
+        return ranked
+    return [*ranked, (Title(read_order(head.stem)), FILE_NAME)]
+
+
+def _authors(head: _Head) -> list[tuple[str, str]]:
+    said = [
+        *(head.lines[i] for i in head.header.meta_lines if i < len(head.lines)),
+        *_first(head.lines, _OPENING_LINES),
+        head.header.tail,
+    ]
+    maker = head.raw.metadata.get(MADE_BY, "")
     return [
         (find_author(said), HEADER),
-        (find_author_in_name(stem), FILE_NAME),
+        (find_author_in_name(head.stem), FILE_NAME),
         # "Gebruiker" and "Microsoft Office User" made many a file.
         (maker if is_given_name(maker.partition(" ")[0]) else "", PROPERTIES),
     ]
@@ -198,20 +232,16 @@ def _told(titles: Iterable[tuple[Title, str]], field: str) -> Iterator[tuple[str
     return ((str(getattr(title, field)), where) for title, where in titles)
 
 
-def _dates(said: str, top: list[str], stem: str, *, sent: list[str]) -> list[tuple[str, str]]:
+def _dates(head: _Head, top: Sequence[str]) -> list[tuple[str, str]]:
     """Dates, the surest first; that on which a mail was sent comes last."""
     short = (line for line in top if len(line) < MAX_DATE_LINE and not _OTHER_TIME.search(line))
     found = [
-        (find_date(said), HEADER),
+        (find_date(head.said.get("date", "")), HEADER),
         *((find_date(line), TITLE) for line in short),
-        (find_date_in_name(stem), FILE_NAME),
-        *((find_date(line), HEADER) for line in sent),
+        (find_date_in_name(head.stem), FILE_NAME),
+        *((find_date(line), HEADER) for line in head.lines[: head.header.n_mail]),
     ]
     return [(day.isoformat() if day else "", where) for day, where in found]
-
-
-def _top(lines: list[str]) -> list[str]:
-    return _first(lines, HEAD_LINES)
 
 
 def _town(value: str) -> str:

@@ -19,7 +19,7 @@ from notemine.dutch.headings import (
     SIGNED,
     WROTE,
 )
-from notemine.dutch.name_runs import is_organisation
+from notemine.dutch.name_runs import MIN_FAMILY, MIN_GIVEN, is_organisation
 from notemine.dutch.name_words import ROLES, TITLES
 from notemine.dutch.words import is_common
 from notemine.ingest.lines import BULLET, MARKS, SENTENCE, is_remark, key_value
@@ -28,9 +28,6 @@ _NAME = re.compile(
     r"^[\W\d_]*(?:[A-ZÀ-Þ]|(?:de|van|ten|ter|op|in|el|den|der|'t|’t)\b|v\.?d\.|[dl]['’][A-ZÀ-Þ])"
 )
 _MAX_NAME_WORDS = 6
-# So many people bear a given name that is an ordinary word too before it is taken for one.
-_MIN_GIVEN = 5
-_MIN_FAMILY = 20
 
 
 def is_people(line: str, labels: Counter[str]) -> bool:
@@ -85,7 +82,7 @@ def find_author_in_name(stem: str) -> str:
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name and little else."""
-    return uses_of(word).given >= _MIN_GIVEN and not is_common(word) and not is_other_name(word)
+    return uses_of(word).given >= MIN_GIVEN and not is_common(word) and not is_other_name(word)
 
 
 def _is_full_name(words: Sequence[str]) -> bool:
@@ -152,4 +149,4 @@ def _may_be_someone(bare: str) -> bool:
     word = re.sub(r"^\W+", "", bare.split()[0]).rstrip(".,:;").lower()
     uses = uses_of(word)
     is_title = word in ROLES | TITLES | NAME_PARTICLES
-    return is_title or not is_common(word) or uses.given >= _MIN_GIVEN or uses.family >= _MIN_FAMILY
+    return is_title or not is_common(word) or uses.given >= MIN_GIVEN or uses.family >= MIN_FAMILY

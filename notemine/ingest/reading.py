@@ -22,7 +22,6 @@ from notemine.ingest.metadata import Facts, find_facts
 from notemine.ingest.mojibake import repaired
 from notemine.ingest.overview import Overview, is_overview, read_overview
 from notemine.ingest.raw import File, RawNote
-from notemine.ingest.readers import eml
 from notemine.ingest.sniff import signature_of, sniff
 from notemine.ingest.tables import split_tables
 
@@ -136,15 +135,16 @@ def _add(reading: Reading, source: Source, file: File, *, within: frozenset[str]
         _add_inner(reading, source, unpack_zip(file), within=within | {suffix})
         return
     inner = list(attachments_of(file)) if suffix == ".eml" and suffix not in within else []
-    if not inner or _n_words_of_mail(file) >= MIN_MAIL_WORDS:
-        reading.contents.append(_read(source, file, suffix))
+    raws = readers()[suffix](file)
+    if not inner or sum(map(_n_own_words, raws)) >= MIN_MAIL_WORDS:
+        reading.contents.append(_contents(source, file, raws))
     _add_inner(reading, source, inner, within=within | {suffix})
 
 
-def _n_words_of_mail(file: File) -> int:
+def _n_own_words(raw: RawNote) -> int:
     """How much a mail says itself, without what it quotes and its signature."""
-    lines = ((i, line, raw) for raw in eml.read(file) for i, line in enumerate(raw.text.split("\n")))
-    return sum(len(line.split()) for i, line, raw in lines if i not in raw.meta_lines)
+    lines = enumerate(raw.text.split("\n"))
+    return sum(len(line.split()) for i, line in lines if i not in raw.meta_lines)
 
 
 def _add_inner(
@@ -164,9 +164,8 @@ def _add_inner(
             reading.skipped.append(Skipped(source=inner.name, reason=str(error)))
 
 
-def _read(source: Source, file: File, suffix: str) -> Contents:
-    read = map(repaired, readers()[suffix](file))
-    raws = [part for raw in read if raw.text.strip() for part in split_tables(raw)]
+def _contents(source: Source, file: File, read: Iterable[RawNote]) -> Contents:
+    raws = [part for raw in map(repaired, read) if raw.text.strip() for part in split_tables(raw)]
     if not raws:
         raise ReadError("leeg bestand")
     sha256 = hashlib.sha256(file.data).hexdigest()

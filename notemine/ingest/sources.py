@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from notemine.config import IngestSettings
-from notemine.domain import Event, Note, Skipped, make_id
+from notemine.domain import Event, Note, Progress, Skipped, make_id
 from notemine.ingest.copies import find_copies
 from notemine.ingest.corrections import corrected, is_said
 from notemine.ingest.events import Folder, make_event
@@ -24,8 +24,6 @@ from notemine.ingest.reading import Contents, Found, Reading, read_source
 # So few files are read sooner than another process has started.
 MIN_PARALLEL = 64
 _CHUNK = 8
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,14 +177,15 @@ def readable(source: str) -> str:
 
 def person_of(mention: Mention) -> Person:
     """The person that a mention names."""
-    return Person(_plain(mention.given), _plain(mention.family))
+    return Person(plain(mention.given), plain(mention.family))
 
 
 def _written(mention: Mention) -> str:
     return " ".join(f"{mention.given} {mention.family}".split())
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name as names are compared: in lower case, with one space between its words."""
     return " ".join(name.lower().replace("’", "'").split())
 
 

@@ -7,9 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from notemine.domain import KnownPerson, NameDecisions, NameKey
 from notemine.dutch.names import Mention, name_of
-from notemine.normalise.known_names import Found, KnownNames, Person
+from notemine.normalise.known_names import Found, KnownNames, Person, plain
 
+WORD = "Deelnemer"
 _NUMBER = re.compile(r"\d+$")
+_WRITTEN = re.compile(rf"\b{WORD} (\d{{1,6}})\b")
 
 
 class Numbers:
@@ -33,7 +35,7 @@ class Numbers:
         """The pseudonym of a person, a new one for whom there was none yet."""
         pseudonym = self._pseudonym_of.get((event_id, person)) or self._half_known(event_id, person)
         if pseudonym is None:
-            pseudonym = f"Deelnemer {self._next}"
+            pseudonym = f"{WORD} {self._next}"
             self._next += 1
         self._pseudonym_of[event_id, person] = pseudonym
         self._bearer.setdefault(pseudonym, person)
@@ -76,8 +78,8 @@ class SaidOfNames:
             decisions: Of a person.
             public: Names that stay, from the settings.
         """
-        self._no_names = frozenset(map(_plain, decisions.no_names))
-        self._public = frozenset(map(_plain, (*public, *decisions.public)))
+        self._no_names = frozenset(map(plain, decisions.no_names))
+        self._public = frozenset(map(plain, (*public, *decisions.public)))
         self._same = decisions.same
         written = [form for form in decisions.names if form.strip()]
         self._form_of = {form.lower(): form for form in reversed(written)}
@@ -111,11 +113,11 @@ class SaidOfNames:
 
     def is_no_name(self, form: str) -> bool:
         """Whether a person said that this is no name."""
-        return _plain(form) in self._no_names
+        return plain(form) in self._no_names
 
     def is_public(self, person: Person, form: str) -> bool:
         """Whether a name may stay."""
-        return not self._public.isdisjoint((person.full, _plain(form)))
+        return not self._public.isdisjoint((person.full, plain(form)))
 
     def one_of(self, known: KnownNames) -> dict[Person, Person]:
         """Of each who was named in several ways the one under whose name he goes at an event."""
@@ -128,8 +130,9 @@ class SaidOfNames:
         return one_of
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.lower().replace("’", "'").split())
+def first_free(texts: Iterable[str]) -> int:
+    """The first number that no text holds: whoever is new may not get one that stands there already."""
+    return 1 + max((int(number) for text in texts for number in _WRITTEN.findall(text)), default=0)
 
 
 def _number(pseudonym: str) -> int:

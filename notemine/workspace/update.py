@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -11,6 +10,7 @@ from notemine import __version__
 from notemine.config import Config
 from notemine.domain import Note, Segment, Skipped, make_id
 from notemine.ingest.files import Source
+from notemine.normalise import first_free
 from notemine.workspace.changes import Item, Known, find_changes, place_of
 from notemine.workspace.inside import Inside, ReadFiles
 from notemine.workspace.name_key import KeyFile
@@ -19,7 +19,6 @@ from notemine.workspace.replacing import Worked, assign, replace_sources
 from notemine.workspace.store import Store
 
 MADE_WITH = "made_with"
-_PSEUDONYM = re.compile(r"\bDeelnemer (\d{1,6})\b")
 
 
 class Clean(Protocol):
@@ -74,7 +73,8 @@ def update(
         remove: Ids of sources to take out.
     """
     known = Known.read(store, names.places)
-    first = 1 if names.secret else _first_free(store)
+    # Without their key nobody may get the number of someone in the store.
+    first = 1 if names.secret else first_free(row[0] for row in store.rows("SELECT text FROM notes"))
     items = find_changes(sources, known)
     # Before anything is stored: a pseudonym in the store must have its key, a source its place.
     names.keep_places({**known.places, **{item.id: place_of(item.source) for item in items}})
@@ -148,9 +148,3 @@ def _made_with(config: Config, names: KeyFile) -> str:
     privacy = config.privacy.model_dump_json(include=shown)
     settings = (config.pipeline, privacy, config.ingest.model_dump_json())
     return make_id("made", __version__, *settings, repr(names.key.decisions), names.secret)
-
-
-def _first_free(store: Store) -> int:
-    """The first number that no stored note holds: without their key nobody may get one of theirs."""
-    texts = (row[0] for row in store.rows("SELECT text FROM notes"))
-    return 1 + max((int(n) for text in texts for n in _PSEUDONYM.findall(text)), default=0)

@@ -24,12 +24,12 @@ import time
 from pathlib import Path
 from statistics import median
 
+from notemine.cleaning import clean_notes
 from notemine.cli.workspace import open_workspace
 from notemine.config import Config
 from notemine.embed import embed, load_embedder
 from notemine.ingest.files import list_files
 from notemine.ingest.sources import read_files
-from notemine.pipeline import clean_notes
 from notemine.workspace.update import update
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 
 from notemine.cli import main
@@ -13,3 +16,8 @@ def call(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
     with pytest.raises(SystemExit) as stopped:
         main()
     return int(stopped.value.code or 0)
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> Any:
+    """What was written to stdout, as JSON."""
+    return json.loads(capsys.readouterr().out)

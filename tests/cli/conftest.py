@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.evenings import write_evening
+
 
 @pytest.fixture
 def notes(tmp_path: Path) -> Path:
@@ -16,3 +18,15 @@ def notes(tmp_path: Path) -> Path:
             encoding="utf-8",
         )
     return folder
+
+
+@pytest.fixture
+def evening(tmp_path: Path) -> Path:
+    return write_evening(tmp_path)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in an empty folder, so that nothing is found there by chance."""
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path / "hier")

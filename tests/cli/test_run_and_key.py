@@ -6,27 +6,13 @@ import json
 import os
 import stat
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.cli.calling import call
-from tests.cli.evenings import NAMES, write_evening
+from tests.cli.calling import call, said
+from tests.cli.evenings import NAMES
 
-
-@pytest.fixture
-def evening(tmp_path: Path) -> Path:
-    return write_evening(tmp_path)
-
-
-@pytest.fixture(autouse=True)
-def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "hier").mkdir()
-    monkeypatch.chdir(tmp_path / "hier")
-
-
-def said(capsys: pytest.CaptureFixture[str]) -> Any:
-    return json.loads(capsys.readouterr().out)
+pytestmark = pytest.mark.usefixtures("elsewhere")
 
 
 def ran(monkeypatch: pytest.MonkeyPatch, folder: Path, into: Path, *options: object) -> int:

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from notemine.cleaning import CleanNotes
 from notemine.config import Config
 from notemine.domain import NameKey
 from notemine.dutch.pipeline import load_nlp
 from notemine.normalise import Renumbering, canonical_numbers, make_segments, pseudonymise
-from notemine.pipeline import CleanNotes, mine_clean
+from notemine.pipeline import mine_clean
 from tests.builders import event, note
 
 FIRST = note("Karim Haddad belt Sofie Wouters.\nWat vindt Karim?", source="a.txt", event=event("Assen"))

@@ -83,9 +83,9 @@ def test_one_by_one_in_any_order_gives_the_same_as_all_at_once(
 def test_what_was_stored_is_what_a_run_without_a_store_works_with(
     folder: Path, tmp_path: Path, run: Run
 ) -> None:
+    from notemine.cleaning import clean_notes
     from notemine.config import Config
     from notemine.ingest import read_sources
-    from notemine.pipeline import clean_notes
 
     run("add", folder, "--into", tmp_path / "uit")
 
@@ -153,16 +153,16 @@ def test_only_what_is_new_or_changed_is_opened(
 def test_only_new_texts_are_tagged(
     folder: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from notemine.normalise import pseudonyms, segments
+    from notemine.normalise import mentions, segments
 
     into = tmp_path / "uit"
     run("add", folder, "--into", into)
     (folder / BREDA / "tafel5.txt").write_text("Tafel 5 - mbo\n- Is er koffie?\n", encoding="utf-8")
     read: list[str] = []
     seen: list[str] = []
-    tag, see = segments._read, pseudonyms._people
+    tag, see = segments._read, mentions._people
     monkeypatch.setattr(segments, "_read", lambda t, **k: (read.extend(t), tag(t, **k))[1])
-    monkeypatch.setattr(pseudonyms, "_people", lambda t, **k: (seen.extend(t), see(t, **k))[1])
+    monkeypatch.setattr(mentions, "_people", lambda t, **k: (seen.extend(t), see(t, **k))[1])
 
     run("add", folder, "--into", into)
 
