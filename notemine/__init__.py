@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from notemine.domain import TopicGroup as TopicGroup
     from notemine.domain import TopicMap as TopicMap
     from notemine.errors import NotemineError as NotemineError
+    from notemine.event_comparison import EventComparison as EventComparison
+    from notemine.event_comparison import compare_events as compare_events
     from notemine.notebook import compare as compare
     from notemine.notebook import decide_topics as decide_topics
     from notemine.notebook import embed as embed
@@ -56,6 +58,7 @@ _HOME = {
     "Decisions": "domain",
     "Doubt": "domain",
     "Event": "domain",
+    "EventComparison": "event_comparison",
     "Mined": "domain",
     "Note": "domain",
     "NotemineError": "errors",
@@ -72,6 +75,7 @@ _HOME = {
     "TopicGroup": "domain",
     "TopicMap": "domain",
     "compare": "notebook",
+    "compare_events": "event_comparison",
     "decide_topics": "notebook",
     "embed": "notebook",
     "find_questions": "notebook",

@@ -183,23 +183,26 @@ def _mine(
 
 
 def split_topic(
-    notes: Sequence[Note],
+    clean: CleanNotes,
     name: str,
     config: Config | None = None,
     *,
     decisions: Decisions | None = None,
     previous: TopicMap | None = None,
     cache: VectorCache | None = None,
-    names: NameStore | None = None,
 ) -> TopicDecision:
-    """Say into which two parts a topic falls; the decision is to be handed to ``mine``.
+    """Say into which two parts a topic of notes that ``clean_notes`` made falls; ``mine`` takes the decision.
 
     Raises:
         UnknownNameError: there is no topic of that name.
     """
     config, said = config or Config(), decisions or Decisions()
-    ready = _ready(clean_notes(notes, config, names=names), config, decisions=said, cache=cache)
-    return propose_split(ready.task(config, decisions=said, previous=previous), name)
+    there = Renumbering(canonical_numbers(clean.notes, clean.skipped))
+    notes, segments = there.notes(clean.notes), there.segments(clean.segments, clean.notes)
+    said = there.all_in(said)
+    ready = _ready(CleanNotes(notes, clean.skipped, segments), config, decisions=said, cache=cache)
+    task = ready.task(config, decisions=said, previous=previous)
+    return there.inverse().all_in(propose_split(task, there.text(name)))
 
 
 def bertopic_of_notes(notes: Sequence[Note], config: Config | None = None) -> FittedBERTopic:

@@ -30,7 +30,6 @@ ALWAYS = ("new", "changed", "same", "skipped")
 MOST_CAUSES = 3
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Zeg wat er zou gebeuren, en doe niets.")]
-Into = Annotated[Path, typer.Option("--into", help="De map met notemine.db en het rapport.")]
 
 
 def add(
@@ -40,7 +39,7 @@ def add(
             help="Bestanden of mappen met notities (anders de map notities).", metavar="[BRONNEN...]"
         ),
     ] = None,
-    into: Into = options.OUTPUT,
+    into: options.Into = options.OUTPUT,
     event: options.EventTitle = "",
     date: options.HeldOn = "",
     remove: Annotated[
@@ -65,12 +64,13 @@ def add(
         if not NOTES.is_dir():
             raise typer.BadParameter("noem bestanden of mappen met notities")
         sources = [NOTES]
-    settings = options.with_options(
-        options.read_config(config),
-        embedder=embedder,
-        pipeline=pipeline,
-        hide_schools=hide_schools,
-        hide_places=hide_places,
+    settings = options.read_config(config).changed(
+        options.given(
+            embedder=embedder,
+            pipeline=pipeline,
+            hide_schools=hide_schools,
+            hide_places=hide_places,
+        )
     )
     change(
         into,
@@ -92,7 +92,7 @@ def remove(
             help="Bestand, map of patroon, zoals 2024-01-16-zwolle of '*.pdf'.", metavar="PATROON..."
         ),
     ],
-    into: Into = options.OUTPUT,
+    into: options.Into = options.OUTPUT,
     dry_run: DryRun = False,
     key: options.KeyFile = None,
     config: options.ConfigFile = None,

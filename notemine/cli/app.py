@@ -19,6 +19,7 @@ from notemine.cli.names import names
 from notemine.cli.notes import notes
 from notemine.cli.plan import plan
 from notemine.cli.questions import questions
+from notemine.cli.report import report
 from notemine.cli.run import run
 from notemine.cli.search import search
 from notemine.cli.sheets import sheets
@@ -32,7 +33,8 @@ HELP = (
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 COMMANDS = (
-    *(init, add, remove, run, search, notes, names, topics, questions, plan, sheets, compare, decide),
+    *(init, add, remove, run, search, notes, names, topics, questions, plan, report),
+    *(sheets, compare, decide),
     *(models, doctor),
 )
 for command in COMMANDS:

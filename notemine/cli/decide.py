@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,6 @@ from notemine.cli import options
 from notemine.cli.topic_decisions import TopicWishes, decide_topics
 
 if TYPE_CHECKING:
-    from notemine.config import Config
     from notemine.domain import Decisions, Doubt, Mined
     from notemine.report.views import DoubtView
 
@@ -31,9 +30,7 @@ Limit = Annotated[int, typer.Option(help="Leg hoogstens zoveel voor.", min=1)]
 
 
 def decide(
-    sources: Annotated[
-        list[Path] | None, typer.Argument(help="Bestanden of mappen met notities.", metavar="BRONNEN...")
-    ] = None,
+    sources: options.SourcesOrNone = None,
     into: Annotated[
         Path, typer.Option("--into", help="Map met het rapport; daar staat decisions.toml.")
     ] = options.OUTPUT,
@@ -48,9 +45,7 @@ def decide(
         tuple[str, str] | None, typer.Option(help="Geef een onderwerp een andere naam.", metavar="OUD NIEUW")
     ] = None,
     merge: Annotated[Texts, typer.Option(help="Deze onderwerpen zijn er een (noem er twee of meer).")] = None,
-    split: Annotated[
-        str | None, typer.Option(help="Deel dit onderwerp in tweeën; noem ook de bronnen.")
-    ] = None,
+    split: Annotated[str | None, typer.Option(help="Deel dit onderwerp in tweeën.")] = None,
     drop: Annotated[Texts, typer.Option(help="Laat dit onderwerp weg.")] = None,
     pin: Annotated[Texts, typer.Option(help="Houd de regels van dit onderwerp bijeen.")] = None,
     pin_table: Annotated[
@@ -72,12 +67,13 @@ def decide(
     """Beslis over vragen waarover notemine twijfelt, één toets per keer; 'run' houdt zich eraan.
 
     Met --same, --different, --no-question, --prompt, --no-prompt, --answered en --open schrijf je een
-    beslissing op zonder dat er iets gevraagd wordt; de bronnen zijn dan niet nodig. Noem een vraag zoals ze
-    in het rapport staat. Onderwerpen veranderen gaat met --rename, --merge, --split, --drop en --pin; noem ze
-    bij hun naam. De beslissing wordt met regels van het onderwerp opgeschreven, zodat ze blijft gelden als er
-    notities bij komen. Over het plan gaan --pin-table en --strike-table; noem een tafel bij haar onderwerp
-    of bij een vraag.
+    beslissing op zonder dat er iets gevraagd wordt. Noem een vraag zoals ze in het rapport staat.
+    Onderwerpen veranderen gaat met --rename, --merge, --split, --drop en --pin; noem ze bij hun naam. De
+    beslissing wordt met regels van het onderwerp opgeschreven, zodat ze blijft gelden als er notities bij
+    komen. Over het plan gaan --pin-table en --strike-table; noem een tafel bij haar onderwerp of bij een
+    vraag.
     """
+    from notemine.cli.results import Asked, mine_asked, read_settings
     from notemine.workspace.decisions import FILE
 
     said = {
@@ -91,26 +87,19 @@ def decide(
     }
     path = into / FILE
     _check_pairs(said)
+    asked = Asked(sources=sources or (), into=into, event=event, held_on=date, key=key)
+    given = options.given(embedder=embedder, pipeline=pipeline, keep_names=keep_names)
     of_topics = TopicWishes(rename=rename, merge=merge, split=split, drop=drop, pin=pin)
     if of_topics:
-        settings = options.with_options(
-            options.read_config(config), embedder=embedder, pipeline=pipeline, keep_names=keep_names
-        )
-        decide_topics(of_topics, into, sources or [], settings, event=event, held_on=date, key=key)
+        decide_topics(of_topics, asked, config, given)
     if any(said.values()):
         _write(path, said)
     _write_plan(path, pin=pin_table, strike=strike_table)
     if of_topics or pin_table or strike_table or any(said.values()):
         typer.echo(json.dumps({"path": path.as_posix()}) if as_json else f"Opgeschreven in {path}.")
         return
-    if not sources:
-        raise typer.BadParameter(
-            "noem de bronnen, of een beslissing zoals --same; zie 'notemine decide --help'"
-        )
-    settings = options.with_options(
-        options.read_config(config), embedder=embedder, pipeline=pipeline, keep_names=keep_names
-    )
-    _decide_doubts(sources, into, settings, event=event, held_on=date, limit=limit, key=key, as_json=as_json)
+    mined = mine_asked(asked, read_settings(asked, config, given))
+    _decide_doubts(mined, path, limit=limit, as_json=as_json)
 
 
 def _check_pairs(said: Mapping[str, list[str] | None]) -> None:
@@ -143,42 +132,17 @@ def _write_plan(path: Path, **said: list[str] | None) -> None:
             add_decision(path, "plan", do=kind, title=title)
 
 
-def _decide_doubts(
-    sources: Sequence[Path],
-    into: Path,
-    config: Config,
-    *,
-    event: str,
-    held_on: str,
-    limit: int,
-    key: Path | None,
-    as_json: bool,
-) -> None:
-    """Mine, put the doubts before a person, and exit 3 where a file was skipped."""
-    from notemine.cli.mining import exit_code, mine_sources, say_skipped
+def _decide_doubts(mined: Mined, path: Path, *, limit: int, as_json: bool) -> None:
+    """Put the doubts before a person, and end."""
+    from notemine.cli.listing import end
     from notemine.report import to_frame
-    from notemine.workspace.decisions import FILE, read_decisions
-    from notemine.workspace.name_key import KeyFile
-    from notemine.workspace.store import FILE as STORE
-    from notemine.workspace.store import Store
+    from notemine.workspace.decisions import read_decisions
 
-    decisions = read_decisions(into / FILE)
-    with Store(into / STORE) as cache:
-        mined = mine_sources(
-            sources,
-            config,
-            event=event,
-            held_on=held_on,
-            decisions=decisions,
-            cache=cache,
-            names=KeyFile(options.key_of(into, key)),
-        )
     if as_json:
         typer.echo(to_frame(mined, "review").head(limit).to_json(orient="records", force_ascii=False))
     else:
-        _ask_all(mined, decisions, into / FILE, limit=limit)
-    say_skipped(mined.skipped)
-    raise typer.Exit(exit_code(mined))
+        _ask_all(mined, read_decisions(path), path, limit=limit)
+    end(mined)
 
 
 def _ask_all(mined: Mined, decisions: Decisions, path: Path, *, limit: int) -> None:

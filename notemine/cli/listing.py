@@ -1,19 +1,17 @@
-"""Mines and shows one of the results: a table for people, JSON for programs."""
+"""Shows a part of a result: a table for people, JSON for programs."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
-from notemine.cli import options
-from notemine.cli.mining import exit_code, mine_sources, say_skipped
+from notemine.cli.mining import exit_code, say_skipped
 
 if TYPE_CHECKING:
-    from notemine.config import Config
     from notemine.domain import Mined
 
 SHOWN = {
@@ -26,69 +24,64 @@ SHOWN = {
         "terms": "Woorden",
     },
     "questions": {"wording": "Vraag", "n_tables": "Tafels", "sectors": "Sectoren", "status": "Status"},
-    "plan": {
-        "round": "Ronde",
-        "table": "Tafel",
-        "title": "Onderwerp",
-        "lead_question": "Openingsvraag",
-        "sectors": "Sectoren",
-        "reason": "Waarom",
-    },
 }
+# As many as stand on a line of a terminal.
+N_TERMS = 5
 
 
-def show(
-    what: str,
-    sources: Sequence[Path],
-    *,
-    event: str,
-    held_on: str,
-    key: Path | None,
-    config: Config,
-    decisions: Path | None,
-    as_json: bool,
-    into: Path | None = None,
-) -> None:
-    """Mine ``sources`` and show the frame called ``what``; exits 3 where a file was skipped.
+def show(mined: Mined, what: str, *, as_json: bool) -> NoReturn:
+    """Show the topics, questions or plan of a result, and end: with 3 where a file was skipped."""
+    from notemine.report import to_frame
 
-    With ``into`` the result is written there instead, in the form that the suffix names.
-    """
-    from notemine.workspace.name_key import KeyFile
-
-    mined = mine_sources(
-        sources,
-        config,
-        event=event,
-        held_on=held_on,
-        decisions=options.read_decisions(decisions),
-        names=KeyFile(options.key_of(options.OUTPUT, key), is_fixed=True),
-    )
-    if into is None:
-        _show_frame(mined, what, as_json=as_json)
+    if as_json:
+        typer.echo(to_frame(mined, what).to_json(orient="records", force_ascii=False))
+    elif what == "plan":
+        _print_plan(mined)
     else:
-        _write(mined, into, as_json=as_json)
+        _print_table(_rows(mined, what), SHOWN[what])
+    end(mined)
+
+
+def tell_written(mined: Mined, paths: Sequence[Path], *, as_json: bool) -> NoReturn:
+    """Name the files that were written, and end: with 3 where a file was skipped."""
+    if as_json:
+        typer.echo(json.dumps({"written": [path.as_posix() for path in paths]}, ensure_ascii=False))
+    else:
+        for path in paths:
+            typer.echo(path.as_posix())
+    end(mined)
+
+
+def end(mined: Mined) -> NoReturn:
+    """Name what was skipped, and end: with 3 where something was."""
     say_skipped(mined.skipped)
     raise typer.Exit(exit_code(mined))
 
 
-def _show_frame(mined: Mined, what: str, *, as_json: bool) -> None:
+def _rows(mined: Mined, what: str) -> list[dict[Hashable, Any]]:
+    """The frame as rows, with what a person reads in it."""
     from notemine.report import to_frame
+    from notemine.report.evidence import Evidence
+    from notemine.report.views import view_questions
 
-    frame = to_frame(mined, what)
-    if as_json:
-        typer.echo(frame.to_json(orient="records", force_ascii=False))
-    else:
-        _print_table(frame.to_dict("records"), SHOWN[what])
-
-
-def _write(mined: Mined, path: Path, *, as_json: bool) -> None:
-    from notemine.report import write_report
-
-    written = write_report(mined, path).as_posix()
-    typer.echo(json.dumps({"path": written}, ensure_ascii=False) if as_json else written)
+    rows = to_frame(mined, what).to_dict("records")
+    if what == "questions":
+        status_of = {view.id: view.status for view in view_questions(mined, Evidence(mined))}
+        return [{**row, "status": status_of[row["id"]]} for row in rows]
+    return rows
 
 
-def _print_table(rows: Sequence[Mapping[Any, Any]], columns: Mapping[str, str]) -> None:
+def _print_plan(mined: Mined) -> None:
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from notemine.report import for_outside
+    from notemine.report.exporters import md
+
+    Console().print(Markdown(md.render(for_outside(mined), name="plan.md").decode()))
+
+
+def _print_table(rows: Sequence[Mapping[Hashable, Any]], columns: Mapping[str, str]) -> None:
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
@@ -106,6 +99,8 @@ def _cell(name: str, value: object) -> str:
         return "; ".join(FLAGS[flag] for flag in str(value).split(", ") if flag)
     if name == "trend":
         return TOPIC_TRENDS[str(value)]
+    if name == "terms":
+        return ", ".join(str(value).split(", ")[:N_TERMS])
     if isinstance(value, float):
         return f"{value:.2f}"
     return ", ".join(value) if isinstance(value, list | tuple) else str(value)

@@ -43,7 +43,7 @@ def notes(
     from notemine.cli.progress import progress_bars
     from notemine.workspace.name_key import KeyFile
 
-    settings = options.with_options(options.read_config(config), keep_names=keep_names)
+    settings = options.read_config(config).changed(options.given(keep_names=keep_names))
     with progress_bars() as progress:
         ingested = read_notes(sources, settings, event=event, held_on=date, progress=progress)
     names = KeyFile(options.key_of(options.OUTPUT, key), is_fixed=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,6 +18,13 @@ OUTPUT = Path("uitkomst")
 Sources = Annotated[
     list[Path], typer.Argument(help="Bestanden of mappen met notities.", metavar="BRONNEN...")
 ]
+SourcesOrNone = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Bestanden of mappen met notities (anders wat is toegevoegd).", metavar="[BRONNEN...]"
+    ),
+]
+Into = Annotated[Path, typer.Option("--into", help="De map met notemine.db en het rapport.")]
 EventTitle = Annotated[
     str, typer.Option("--event", help="Naam van de bijeenkomst, als de map die niet noemt.")
 ]
@@ -89,18 +96,17 @@ def read_config(path: Path | None) -> Config:
     return Config.read(chosen) if chosen else Config()
 
 
-def read_decisions(path: Path | None) -> Decisions:
-    """Read the decisions the user points at, or those here or beside the report, or none."""
+def read_decisions(path: Path | None, into: Path = OUTPUT) -> Decisions:
+    """Read the decisions the user points at, or those beside the report, or those here, or none."""
     from notemine.workspace.decisions import FILE, read_decisions
 
     if path is None:
-        found = [place for place in (Path(FILE), OUTPUT / FILE) if place.is_file()]
-        return read_decisions(found[0]) if found else read_decisions(OUTPUT / FILE)
+        found = [place for place in (into / FILE, Path(FILE)) if place.is_file()]
+        return read_decisions(found[0] if found else into / FILE)
     return read_decisions(path, must_exist=True)
 
 
-def with_options(
-    config: Config,
+def given(
     *,
     n_topics: int | None = None,
     grain: float | None = None,
@@ -113,18 +119,14 @@ def with_options(
     hide_places: bool = False,
     no_quotes: bool = False,
     min_cell: int | None = None,
-    tables: int | None = None,
+    n_tables: int | None = None,
     rounds: int | None = None,
     seats: int | None = None,
     next_title: str | None = None,
     next_date: str | None = None,
     next_place: str | None = None,
-) -> Config:
-    """Put what was asked on the command line over what the file says.
-
-    Raises:
-        ConfigError: a value is not allowed.
-    """
+) -> dict[str, Any]:
+    """What was asked on the command line, as changes of the settings."""
     topics = {
         "n_topics": n_topics,
         "grain": grain,
@@ -140,17 +142,16 @@ def with_options(
         "min_cell": min_cell,
     }
     plan = {
-        "tables": tables,
+        "tables": n_tables,
         "rounds": rounds,
         "seats": seats,
         "title": next_title,
         "date": next_date,
         "place": next_place,
     }
-    changes = {
-        "plan": {k: v for k, v in plan.items() if v is not None},
-        "topics": {k: v for k, v in topics.items() if v is not None},
-        "privacy": {k: v for k, v in privacy.items() if v is not None},
+    tables: dict[str, dict[str, Any]] = {"plan": plan, "topics": topics, "privacy": privacy}
+    said = {name: {k: v for k, v in table.items() if v is not None} for name, table in tables.items()}
+    return {
+        **{name: table for name, table in said.items() if table},
         **{k: v for k, v in top.items() if v is not None},
     }
-    return config.changed(changes)

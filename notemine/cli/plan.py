@@ -1,4 +1,4 @@
-"""``notemine plan``: mines the notes, and shows the plan alone or writes it."""
+"""``notemine plan``: shows the plan for the next event, or writes it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from notemine.cli import options
 
 
 def plan(
-    sources: options.Sources,
-    into: Annotated[
+    sources: options.SourcesOrNone = None,
+    into: options.Into = options.OUTPUT,
+    output: Annotated[
         Path | None,
-        typer.Option("--into", help="Schrijf het plan hierheen: plan.docx, plan.xlsx, plan.md, plan.ics."),
+        typer.Option("--output", help="Schrijf het plan hierheen: plan.docx, plan.xlsx, plan.md, plan.ics."),
     ] = None,
     tables: options.Tables = None,
     rounds: options.Rounds = None,
@@ -32,27 +33,22 @@ def plan(
     as_json: options.AsJson = False,
 ) -> None:
     """Toon het plan voor de volgende bijeenkomst, of schrijf het als Word, Excel, tekst of afspraak."""
-    from notemine.cli.listing import show
+    from notemine.cli.listing import show, tell_written
+    from notemine.cli.results import Asked, mine_asked, read_settings
+    from notemine.report import write_report
 
-    settings = options.with_options(
-        options.read_config(config),
+    asked = Asked(sources=sources or (), into=into, event=event, held_on=date, key=key, decisions=decisions)
+    given = options.given(
         no_quotes=no_quotes,
         min_cell=min_cell,
-        tables=tables,
+        n_tables=tables,
         rounds=rounds,
         seats=seats,
         next_title=next_title,
         next_date=next_date,
         next_place=next_place,
     )
-    show(
-        "plan",
-        sources,
-        event=event,
-        held_on=date,
-        key=key,
-        config=settings,
-        decisions=decisions,
-        as_json=as_json,
-        into=into,
-    )
+    mined = mine_asked(asked, read_settings(asked, config, given))
+    if output is None:
+        show(mined, "plan", as_json=as_json)
+    tell_written(mined, [write_report(mined, output)], as_json=as_json)

@@ -1,4 +1,4 @@
-"""``notemine questions``: mines the notes and shows the questions alone."""
+"""``notemine questions``: shows the recurring questions alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from notemine.cli import options
 
 
 def questions(
-    sources: options.Sources,
+    sources: options.SourcesOrNone = None,
+    into: options.Into = options.OUTPUT,
     event: options.EventTitle = "",
     date: options.HeldOn = "",
     key: options.KeyFile = None,
@@ -16,14 +17,7 @@ def questions(
 ) -> None:
     """Toon de terugkerende vragen, de meest gestelde eerst."""
     from notemine.cli.listing import show
+    from notemine.cli.results import Asked, mine_asked, read_settings
 
-    show(
-        "questions",
-        sources,
-        event=event,
-        held_on=date,
-        key=key,
-        config=options.read_config(config),
-        decisions=decisions,
-        as_json=as_json,
-    )
+    asked = Asked(sources=sources or (), into=into, event=event, held_on=date, key=key, decisions=decisions)
+    show(mine_asked(asked, read_settings(asked, config)), "questions", as_json=as_json)

@@ -18,16 +18,9 @@ if TYPE_CHECKING:
     from notemine.domain import Decisions, Mined
     from notemine.workspace.topic_maps import Before
 
-TOPICS = ".notemine/onderwerpen.json"
-
 
 def run(
-    sources: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Bestanden of mappen met notities (anders wat al is toegevoegd).", metavar="[BRONNEN...]"
-        ),
-    ] = None,
+    sources: options.SourcesOrNone = None,
     into: Annotated[Path, typer.Option("--into", help="Map voor het rapport en het plan.")] = options.OUTPUT,
     event: options.EventTitle = "",
     date: options.HeldOn = "",
@@ -62,6 +55,7 @@ def run(
     from datetime import UTC, datetime
 
     from notemine.cli.mining import exit_code
+    from notemine.cli.results import RUN_OPTIONS, TOPICS, has_notes
     from notemine.cli.workspace import open_workspace
     from notemine.embed.encode import FAST
     from notemine.report import write_all
@@ -69,12 +63,11 @@ def run(
     from notemine.workspace.store import FILE as STORE
     from notemine.workspace.topic_maps import Before, save_topics
 
-    if not sources and not (into / STORE).is_file():
+    if not sources and not has_notes(into):
         raise typer.BadParameter("noem bestanden of mappen met notities; er is nog niets toegevoegd")
     if fast and embedder:
         raise typer.BadParameter("kies --fast of --embedder, niet allebei")
-    settings = options.with_options(
-        options.read_config(config),
+    given = options.given(
         n_topics=n_topics,
         grain=grain,
         min_strength=min_strength,
@@ -86,13 +79,14 @@ def run(
         hide_places=hide_places,
         no_quotes=no_quotes,
         min_cell=min_cell,
-        tables=tables,
+        n_tables=tables,
         rounds=rounds,
         seats=seats,
         next_title=next_title,
         next_date=next_date,
         next_place=next_place,
     )
+    settings = options.read_config(config).changed(given)
     decided = read_decisions(decisions or into / FILE, must_exist=decisions is not None)
     with open_workspace(into, key=key) as workspace:
         before = Before.read(into / TOPICS, settings, decisions=decided.topics, refit=refit)
@@ -101,6 +95,7 @@ def run(
         )
         written = write_all(mined, into, made_at=datetime.now(UTC))
         save_topics(mined.topics, into / TOPICS, made_with=before.made_with)
+        workspace.store.set_meta(RUN_OPTIONS, json.dumps(given))
     if as_json:
         typer.echo(json.dumps(summary(mined, written), ensure_ascii=False))
     else:

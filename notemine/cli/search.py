@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def search(
     query: Annotated[str, typer.Argument(help="Woorden, of een zin met --meaning.", metavar="WOORDEN")],
-    into: Annotated[Path, typer.Option("--into", help="De map met notemine.db.")] = options.OUTPUT,
+    into: options.Into = options.OUTPUT,
     meaning: Annotated[bool, typer.Option("--meaning", help="Zoek wat hetzelfde betekent.")] = False,
     sector: Annotated[str, typer.Option(help="Alleen deze sector, bijvoorbeeld mbo.")] = "",
     event: Annotated[
@@ -32,22 +31,18 @@ def search(
     """Zoek in alle notities: 'ouders' vindt ook "ouderavond". Bij elke regel staan bestand en plaats."""
     from dataclasses import asdict
 
-    from notemine.errors import ReadError
+    from notemine.cli.results import open_store
     from notemine.workspace.rows import count_texts
     from notemine.workspace.search import Where, search_meaning, search_words
-    from notemine.workspace.store import FILE, Store
 
     if not query.strip():
         raise typer.BadParameter("noem woorden om te zoeken")
-    path = into / FILE
-    if not path.is_file():
-        raise ReadError(f"{path}: nog geen notities; voeg ze toe met 'notemine add'")
     where = Where(sector=sector, event=event, table=table)
-    with Store(path) as store:
+    with open_store(into) as store:
         if meaning:
             from notemine.embed import load_embedder
 
-            settings = options.with_options(options.read_config(config), embedder=embedder)
+            settings = options.read_config(config).changed(options.given(embedder=embedder))
             n_texts = count_texts(store)
             found = search_meaning(
                 store,

@@ -21,17 +21,17 @@ def sheets(
     sources: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Bestanden of mappen met notities: het plan dat eruit volgt, komt op de vellen.",
+            help="Bestanden of mappen met notities (anders wat is toegevoegd): het plan dat eruit volgt, "
+            "komt op de vellen.",
             metavar="[BRONNEN...]",
         ),
     ] = None,
-    into: Annotated[Path, typer.Option("--into", help="Map voor de vellen.")] = FOLDER,
-    tables: Annotated[
-        int | None,
-        typer.Option(
-            "--tables", min=1, max=99, help="Aantal tafels; zonder bronnen zijn de vellen zonder thema."
-        ),
-    ] = None,
+    into: options.Into = options.OUTPUT,
+    output: Annotated[Path, typer.Option("--output", help="Map voor de vellen.")] = FOLDER,
+    tables: Annotated[int | None, typer.Option("--tables", min=1, max=99, help="Aantal tafels.")] = None,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="Vellen zonder thema, zoveel als --tables zegt.")
+    ] = False,
     event: Annotated[str, typer.Option("--event", help="Naam van de volgende bijeenkomst.")] = "",
     date: Annotated[
         str, typer.Option("--date", help="Datum van de volgende bijeenkomst, als 2025-03-18.")
@@ -46,28 +46,32 @@ def sheets(
     as_json: options.AsJson = False,
 ) -> None:
     """Schrijf voor elke tafel van de volgende bijeenkomst een invulvel (Word)."""
-    from notemine.cli.mining import exit_code, mine_sources, parse_date, say_skipped
+    from notemine.cli.listing import end
+    from notemine.cli.mining import parse_date
+    from notemine.cli.results import Asked, has_notes, mine_asked, read_settings
     from notemine.report import for_outside, questions_for_others, write_sheets
-    from notemine.workspace.name_key import KeyFile
 
-    write = partial(
-        write_sheets, folder=into, event=event, held_on=parse_date(date), place=place, force=force
-    )
-    if not sources:
+    write = partial(write_sheets, folder=output, force=force)
+    if blank or not (sources or has_notes(into)):
         if tables is None:
             raise typer.BadParameter("noem bronnen, of een aantal tafels met --tables")
-        _show(write(tables), as_json=as_json)
+        _show(write(tables, event=event, held_on=parse_date(date), place=place), as_json=as_json)
         return
-    settings = options.read_config(config)
-    if tables is not None:
-        settings = settings.changed({"plan": {"tables": tables}})
-    names = KeyFile(options.key_of(options.OUTPUT, key), is_fixed=True)
-    mined = mine_sources(sources, settings, decisions=options.read_decisions(decisions), names=names)
-    mined = for_outside(mined)
-    written = write(mined.plan, questions=questions_for_others(mined))
+    asked = Asked(sources=sources or (), into=into, key=key, decisions=decisions)
+    given = options.given(
+        n_tables=tables, next_title=event or None, next_date=date or None, next_place=place or None
+    )
+    settings = read_settings(asked, config, given)
+    mined, coming = for_outside(mine_asked(asked, settings)), settings.plan
+    written = write(
+        mined.plan,
+        questions=questions_for_others(mined),
+        event=coming.title,
+        held_on=coming.date,
+        place=coming.place,
+    )
     _show(written, mined, as_json=as_json)
-    say_skipped(mined.skipped)
-    raise typer.Exit(exit_code(mined))
+    end(mined)
 
 
 def _show(written: list[Path], mined: Mined | None = None, *, as_json: bool) -> None:
@@ -84,6 +88,4 @@ def _show(written: list[Path], mined: Mined | None = None, *, as_json: bool) -> 
     for path in written:
         typer.echo(path)
     if not written:
-        typer.echo(
-            "geen tafel in het plan, dus geen vel; --tables 8 zonder bronnen maakt lege vellen", err=True
-        )
+        typer.echo("geen tafel in het plan, dus geen vel; --blank --tables 8 maakt lege vellen", err=True)

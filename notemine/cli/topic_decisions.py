@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ import typer
 from notemine.errors import ReadError, UnknownNameError
 
 if TYPE_CHECKING:
+    from notemine.cli.results import Asked
     from notemine.config import Config
     from notemine.domain import TopicDecision
 
@@ -33,36 +34,26 @@ class TopicWishes:
         return any((self.rename, self.merge, self.split, self.drop, self.pin))
 
 
-def decide_topics(
-    wishes: TopicWishes,
-    into: Path,
-    sources: Sequence[Path],
-    config: Config,
-    *,
-    event: str,
-    held_on: str,
-    key: Path | None = None,
-) -> None:
-    """Write a decision for each wish; the topics are those of the last run into ``into``.
+def decide_topics(wishes: TopicWishes, asked: Asked, config: Path | None, given: Mapping[str, Any]) -> None:
+    """Write a decision for each wish; the topics are those of the last run into the workspace.
 
     Raises:
         ReadError: there is no run, or it has no topic of that name.
-        BadParameter: one topic cannot be merged, or a split lacks the sources or has one line.
+        BadParameter: one topic cannot be merged, or one of a single line be split.
     """
+    from notemine.cli.results import read_settings
     from notemine.workspace.decisions import FILE, add_topic_decision
 
     if wishes.merge and len(wishes.merge) < 2:
         raise typer.BadParameter("noem er twee of meer: --merge '...' --merge '...'")
-    if wishes.split and not sources:
-        raise typer.BadParameter("noem bij --split ook de bronnen: notemine decide BRONNEN --split '...'")
-    result = _Result.read(into / RESULT)
+    result = _Result.read(asked.into / RESULT)
     found = _decisions(wishes, result)
     if wishes.split:
         if len(result.lines_of(wishes.split, every=True)) < 2:
             raise typer.BadParameter(f"{wishes.split!r} heeft maar een regel en valt niet te delen")
-        found.append(_split(wishes.split, into, sources, config, event=event, held_on=held_on, key=key))
+        found.append(_split(wishes.split, asked, read_settings(asked, config, given)))
     for decision in found:
-        add_topic_decision(into / FILE, decision)
+        add_topic_decision(asked.into / FILE, decision)
 
 
 def _decisions(wishes: TopicWishes, result: _Result) -> list[TopicDecision]:
@@ -86,39 +77,26 @@ def _decisions(wishes: TopicWishes, result: _Result) -> list[TopicDecision]:
     return [*found, *drops, *pins]
 
 
-def _split(
-    name: str,
-    into: Path,
-    sources: Sequence[Path],
-    config: Config,
-    *,
-    event: str,
-    held_on: str,
-    key: Path | None,
-) -> TopicDecision:
+def _split(name: str, asked: Asked, config: Config) -> TopicDecision:
     """Mine once more, as far as needed, and let the graph say into which two parts the topic falls."""
-    from notemine.cli.mining import read_notes
-    from notemine.cli.run import TOPICS
+    from notemine.cli.results import TOPICS, clean_asked, decisions_of
     from notemine.pipeline import split_topic
-    from notemine.workspace.decisions import FILE, read_decisions
-    from notemine.workspace.name_key import KeyFile, key_path
     from notemine.workspace.store import FILE as STORE
     from notemine.workspace.store import Store
     from notemine.workspace.topic_maps import Before
 
-    ingested = read_notes(sources, config, event=event, held_on=held_on)
-    decisions = read_decisions(into / FILE)
-    before = Before.read(into / TOPICS, config, decisions=decisions.topics)
-    with Store(into / STORE) as cache:
+    decisions = decisions_of(asked)
+    before = Before.read(asked.into / TOPICS, config, decisions=decisions.topics)
+    clean = clean_asked(asked, config)
+    with Store(asked.into / STORE) as cache:
         try:
             return split_topic(
-                ingested.notes,
+                clean,
                 name,
                 config,
                 decisions=decisions,
                 previous=None if before.refit else before.topics,
                 cache=cache,
-                names=KeyFile(key or key_path(into)),
             )
         except (UnknownNameError, ValueError) as error:
             raise typer.BadParameter(

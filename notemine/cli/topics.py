@@ -1,4 +1,4 @@
-"""``notemine topics``: mines the notes and shows the topics alone."""
+"""``notemine topics``: shows the topics alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from notemine.cli import options
 
 
 def topics(
-    sources: options.Sources,
+    sources: options.SourcesOrNone = None,
+    into: options.Into = options.OUTPUT,
     event: options.EventTitle = "",
     date: options.HeldOn = "",
     key: options.KeyFile = None,
@@ -16,14 +17,7 @@ def topics(
 ) -> None:
     """Toon de onderwerpen van de notities."""
     from notemine.cli.listing import show
+    from notemine.cli.results import Asked, mine_asked, read_settings
 
-    show(
-        "topics",
-        sources,
-        event=event,
-        held_on=date,
-        key=key,
-        config=options.read_config(config),
-        decisions=decisions,
-        as_json=as_json,
-    )
+    asked = Asked(sources=sources or (), into=into, event=event, held_on=date, key=key, decisions=decisions)
+    show(mine_asked(asked, read_settings(asked, config)), "topics", as_json=as_json)

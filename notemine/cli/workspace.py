@@ -109,20 +109,35 @@ def mine_workspace(
         ReadError: there is no note in it; the message names every cause.
         ConfigError: ``held_on`` is no date.
     """
-    from notemine.cleaning import CleanNotes
-    from notemine.cli.mining import no_notes
-    from notemine.normalise import in_order
-    from notemine.pipeline import mine_clean
-    from notemine.workspace.rows import read_notes, read_segments, read_skipped
-
     done = update_workspace(workspace, sources, config, event=event, held_on=held_on, progress=progress)
-    store = workspace.store
-    notes = tuple(in_order(read_notes(store)))
-    skipped = sorted({*read_skipped(store), *done.no_files}, key=lambda one: (one.source, one.reason))
-    if not notes:
-        raise no_notes(skipped)
+    return mine_store(
+        workspace.store,
+        config,
+        decisions=decisions,
+        before=before,
+        skipped=done.no_files,
+        progress=progress,
+    )
+
+
+def mine_store(
+    store: Store,
+    config: Config,
+    *,
+    decisions: Decisions,
+    before: Before,
+    skipped: Iterable[Skipped] = (),
+    progress: Progress,
+) -> Mined:
+    """Mine all that is in a workspace, as it is.
+
+    Raises:
+        ReadError: there is no note in it; the message names every cause.
+    """
+    from notemine.pipeline import mine_clean
+
     return mine_clean(
-        CleanNotes(notes, tuple(skipped), read_segments(store, notes)),
+        read_clean(store, skipped=skipped),
         config,
         decisions=decisions,
         previous=before.topics,
@@ -130,6 +145,24 @@ def mine_workspace(
         cache=store,
         progress=progress,
     )
+
+
+def read_clean(store: Store, *, skipped: Iterable[Skipped] = ()) -> CleanNotes:
+    """Everything that was added, and with ``skipped`` all that could not be.
+
+    Raises:
+        ReadError: there is no note; the message names every cause.
+    """
+    from notemine.cleaning import CleanNotes
+    from notemine.cli.mining import no_notes
+    from notemine.normalise import in_order
+    from notemine.workspace.rows import read_notes, read_segments, read_skipped
+
+    notes = tuple(in_order(read_notes(store)))
+    every = sorted({*read_skipped(store), *skipped}, key=lambda one: (one.source, one.reason))
+    if not notes:
+        raise no_notes(every)
+    return CleanNotes(notes, tuple(every), read_segments(store, notes))
 
 
 def _clean(

@@ -6,7 +6,7 @@ from notemine.topics.bertopic_frame import FittedBERTopic
 from notemine.topics.changes import find_changes
 from notemine.topics.decided import find_topic, make_decision
 from notemine.topics.find import find_topic_map, fitted_bertopic
-from notemine.topics.prevalence import find_prevalence
+from notemine.topics.prevalence import find_prevalence, prevalence_of_groups
 from notemine.topics.split import propose_split
 from notemine.topics.task import Task
 
@@ -19,5 +19,6 @@ __all__ = [
     "find_topic_map",
     "fitted_bertopic",
     "make_decision",
+    "prevalence_of_groups",
     "propose_split",
 ]

@@ -96,8 +96,22 @@ def find_prevalence(
     Returns:
         For each topic, in order, each group, sorted; empty where fewer than two groups are known.
     """
+    return prevalence_of_groups(
+        topics, segments, notes, group_of=groups_of_tables(notes, facet), facet=facet, seed=seed
+    )
+
+
+def prevalence_of_groups(
+    topics: TopicMap,
+    segments: Sequence[Segment],
+    notes: Sequence[Note],
+    *,
+    group_of: Mapping[str, str],
+    facet: Facet,
+    seed: int = 0,
+) -> list[Prevalence]:
+    """Like ``find_prevalence``, with the group of each table given; other tables are left out."""
     counted = count_by_table(topics.labels, segments, notes, n_topics=len(topics))
-    group_of = groups_of_tables(notes, facet)
     rows = np.array([row for row, table in enumerate(counted.tables) if table in group_of], dtype=int)
     names = [group_of[counted.tables[row]] for row in rows]
     groups = sorted(set(names))

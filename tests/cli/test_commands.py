@@ -21,6 +21,7 @@ COMMANDS = [
     "topics",
     "questions",
     "plan",
+    "report",
     "sheets",
     "compare",
     "decide",

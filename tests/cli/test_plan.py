@@ -114,10 +114,10 @@ def test_the_plan_is_written_in_the_form_that_the_suffix_names(
     path = tmp_path / name
     next_event = ("--next", "Najaarsavond", "--next-date", "2026-11-10", "--config", settings)
 
-    code = call(monkeypatch, "plan", notes, "--into", path, *next_event, "--json")
+    code = call(monkeypatch, "plan", notes, "--output", path, *next_event, "--json")
 
     assert code == 0
-    assert json.loads(capsys.readouterr().out) == {"path": path.as_posix()}
+    assert json.loads(capsys.readouterr().out) == {"written": [path.as_posix()]}
     assert "Najaarsavond" in text_of(path)
 
 
@@ -130,6 +130,6 @@ def test_an_invitation_without_a_date_is_refused_in_one_line(
 ) -> None:
     path = tmp_path / "uitnodiging.ics"
 
-    assert call(monkeypatch, "plan", notes, "--into", path, "--config", settings) == 1
+    assert call(monkeypatch, "plan", notes, "--output", path, "--config", settings) == 1
     assert "--next-date 2026-03-17" in capsys.readouterr().err
     assert not path.exists()

@@ -55,7 +55,7 @@ def test_sheets_from_notes_hold_the_plan_and_not_the_evening_of_the_notes(
 ) -> None:
     into = tmp_path / "uit"
 
-    code = call(monkeypatch, "sheets", asked, "--into", into, "--tables", 1, "--event", "Najaar", "--json")
+    code = call(monkeypatch, "sheets", asked, "--output", into, "--tables", 1, "--event", "Najaar", "--json")
 
     (row,) = json.loads(capsys.readouterr().out)
     assert code == 0
@@ -71,7 +71,7 @@ def test_a_filled_sheet_goes_through_the_main_job_without_its_own_questions(
     asked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     into = tmp_path / "volgende"
-    call(monkeypatch, "sheets", asked, "--into", into, "--tables", 1, "--json")
+    call(monkeypatch, "sheets", asked, "--output", into, "--tables", 1, "--json")
     path = Path(json.loads(capsys.readouterr().out)[0]["path"])
     document = Document(str(path))
     assert "?" in "".join(paragraph.text for paragraph in document.paragraphs)
@@ -88,18 +88,18 @@ def test_a_filled_sheet_is_refused_unless_forced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     into = tmp_path / "vellen"
-    call(monkeypatch, "sheets", "--tables", 1, "--into", into)
+    call(monkeypatch, "sheets", "--tables", 1, "--output", into)
     path = into / "tafel 01.docx"
     document = Document(str(path))
     document.paragraphs[-1].add_run("Een punt.")
     document.save(str(path))
 
-    refused = call(monkeypatch, "sheets", "--tables", 1, "--into", into)
+    refused = call(monkeypatch, "sheets", "--tables", 1, "--output", into)
 
     assert refused == 1
     assert "misschien ingevuld" in capsys.readouterr().err
     assert len(read_sources([path]).notes) == 1
-    assert call(monkeypatch, "sheets", "--tables", 1, "--into", into, "--force") == 0
+    assert call(monkeypatch, "sheets", "--tables", 1, "--output", into, "--force") == 0
     assert read_sources([path]).notes == ()
 
 
@@ -111,5 +111,5 @@ def test_sheets_need_notes_or_a_number(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_date_that_is_none_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert call(monkeypatch, "sheets", "--tables", 1, "--into", tmp_path, "--date", "morgen") == 1
+    assert call(monkeypatch, "sheets", "--tables", 1, "--output", tmp_path, "--date", "morgen") == 1
     assert list(tmp_path.iterdir()) == []

@@ -50,7 +50,7 @@ def test_a_topic_is_split_in_two(notes: Path, tmp_path: Path, monkeypatch: pytes
     ("options", "code", "said"),
     [
         (("--merge", "Een"), 2, "twee of meer"),
-        (("--split", "Een"), 2, "ook de bronnen"),
+        (("--split", "Een"), 1, "draai eerst"),
         (("--drop", "Een"), 1, "draai eerst"),
     ],
 )

@@ -1,0 +1,169 @@
+"""Two events beside one another: what was spoken of more, and which questions came back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from notemine.domain import Event, Mined, Prevalence, RecurringQuestion
+from notemine.dutch.text_keys import key_of
+from notemine.errors import UnknownNameError
+from notemine.topics import prevalence_of_groups
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventComparison:
+    """What changed from one event to another.
+
+    Attributes:
+        topics: For each topic how much the tables of ``later`` speak of it, and how that differs from those
+            of ``earlier``; largest difference first.
+        labels: Label of each of ``topics``.
+        shares_earlier: Share of each of ``topics`` at the tables of ``earlier``.
+        came_back: Questions that were asked at both, most tables first, ties by wording.
+        new: Those that were asked at ``later`` only.
+        gone: Those that were asked at ``earlier`` only.
+    """
+
+    earlier: Event
+    later: Event
+    topics: tuple[Prevalence, ...]
+    labels: tuple[str, ...]
+    shares_earlier: tuple[float, ...]
+    came_back: tuple[RecurringQuestion, ...]
+    new: tuple[RecurringQuestion, ...]
+    gone: tuple[RecurringQuestion, ...]
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a topic: its share at either event, and the difference with its 95 % interval."""
+        import pandas as pd
+
+        rows = [
+            {
+                "topic": label,
+                "topic_id": found.topic_id,
+                "share_earlier": share,
+                "share_later": found.share,
+                "difference": found.difference,
+                "difference_low": found.difference_low,
+                "difference_high": found.difference_high,
+                "is_change": found.difference_low > 0 or found.difference_high < 0,
+            }
+            for label, share, found in zip(self.labels, self.shares_earlier, self.topics, strict=True)
+        ]
+        return pd.DataFrame(rows, columns=TOPIC_COLUMNS)
+
+
+TOPIC_COLUMNS = [
+    "topic",
+    "topic_id",
+    "share_earlier",
+    "share_later",
+    "difference",
+    "difference_low",
+    "difference_high",
+    "is_change",
+]
+
+
+def compare_events(mined: Mined, first: str, second: str) -> EventComparison:
+    """Compare two events of a result; the one that was held first is the earlier.
+
+    What the leader asked at every table does not count, nor what is about the evening itself.
+
+    Args:
+        mined: What was found.
+        first: Day, title, place or id of an event, or a part of it that no other event has.
+        second: The same of another.
+
+    Raises:
+        UnknownNameError: there is no such event, several are meant, or both names mean the same.
+    """
+    events = _events_of(mined)
+    earlier, later = find_event(events, first), find_event(events, second)
+    if earlier == later:
+        raise UnknownNameError(f"{first!r} en {second!r} zijn dezelfde bijeenkomst; noem er twee")
+    if earlier.held_on and later.held_on and later.held_on < earlier.held_on:
+        earlier, later = later, earlier
+    before, now = _prevalence(mined, earlier, later)
+    order = sorted(range(len(now)), key=lambda i: (-abs(now[i].difference), now[i].topic_id))
+    label_of = {topic.id: topic.label for topic in mined.topics}
+    asked = [question for question in mined.questions if not question.is_prompt]
+    return EventComparison(
+        earlier=earlier,
+        later=later,
+        topics=tuple(now[i] for i in order),
+        labels=tuple(label_of[now[i].topic_id] for i in order),
+        shares_earlier=tuple(before[i].share for i in order),
+        came_back=_asked_at(asked, earlier, later),
+        new=_asked_at(asked, later, but_not=earlier),
+        gone=_asked_at(asked, earlier, but_not=later),
+    )
+
+
+def find_event(events: Sequence[Event], name: str) -> Event:
+    """The event of which ``name`` is the day, title, place or id, or else a part of one of these.
+
+    Raises:
+        UnknownNameError: there is none, or more than one.
+    """
+    wanted = key_of(name)
+    names_of = {event.id: tuple(map(key_of, _names_of(event))) for event in events}
+    found = [event for event in events if wanted in names_of[event.id]]
+    found = found or [e for e in events if wanted and any(wanted in known for known in names_of[e.id])]
+    if len(found) == 1:
+        return found[0]
+    known = "; ".join(describe_event(event) for event in found or events)
+    raise UnknownNameError(
+        f"meer dan één bijeenkomst heet {name!r}: {known}; noem de dag"
+        if found
+        else f"geen bijeenkomst heet {name!r}; er zijn: {known}"
+    )
+
+
+def describe_event(event: Event) -> str:
+    """The day and the title."""
+    return " ".join(filter(None, (str(event.held_on or ""), event.title or event.id)))
+
+
+def _names_of(event: Event) -> tuple[str, ...]:
+    names = (event.id, event.title, event.place, describe_event(event))
+    return (*filter(None, names), *([event.held_on.isoformat()] if event.held_on else ()))
+
+
+def _events_of(mined: Mined) -> list[Event]:
+    events = {note.event.id: note.event for note in mined.notes}.values()
+    return sorted(events, key=lambda event: (str(event.held_on or ""), event.id))
+
+
+def _prevalence(mined: Mined, earlier: Event, later: Event) -> tuple[list[Prevalence], list[Prevalence]]:
+    """Of each subject, at either event; empty where one of them has no table with a topic."""
+    group_of = {note.table_id: note.event.id for note in mined.notes if note.event in (earlier, later)}
+    found = prevalence_of_groups(
+        mined.topics,
+        mined.segments,
+        mined.notes,
+        group_of=group_of,
+        facet="event",
+        seed=mined.provenance.seed,
+    )
+    asides = {topic.id for topic in mined.topics if topic.is_aside}
+    subjects = [one for one in found if one.topic_id not in asides]
+    return [p for p in subjects if p.group == earlier.id], [p for p in subjects if p.group == later.id]
+
+
+def _asked_at(
+    questions: Sequence[RecurringQuestion], *events: Event, but_not: Event | None = None
+) -> tuple[RecurringQuestion, ...]:
+    """Questions that were asked at all of some events, most tables first."""
+    found = [
+        question
+        for question in questions
+        if all(event.id in question.events for event in events)
+        and (but_not is None or but_not.id not in question.events)
+    ]
+    return tuple(sorted(found, key=lambda question: (-len(question.tables), question.wording, question.id)))

@@ -1,0 +1,203 @@
+"""Commands that show or write results without sources: they are about what was added to a workspace."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.calling import call, said
+from tests.report.reading import text_of
+
+FAST = ("--embedder", "dutch_fast")
+EVENINGS = {
+    "2025-03-18-deventer": (
+        "- Hoe krijg je ouders op school?\n- De stage duurt te kort.\n- Wie betaalt de bus?\n",
+        "- Hoe krijg je ouders op school?\n- De docent heeft geen uren voor het gesprek.\n",
+        "- De mentor kent de beroepen niet.\n- Het rooster zit vol.\n",
+    ),
+    "2025-11-11-roosendaal": (
+        "- Hoe krijg je ouders op school?\n- De gastles van het bedrijf was mooi.\n",
+        "- Wie regelt de gastlessen?\n- De leerling wil zelf een stage zoeken.\n",
+    ),
+}
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two evenings: one of three tables, and one of two."""
+    for name, tables in EVENINGS.items():
+        (tmp_path / name).mkdir()
+        for number, lines in enumerate(tables, 1):
+            (tmp_path / name / f"tafel{number}.txt").write_text(f"Tafel {number} - mbo\n{lines}", "utf-8")
+    into = tmp_path / "uit"
+    call(monkeypatch, "run", *(tmp_path / name for name in EVENINGS), "--into", into, "--tables", 2, *FAST)
+    return into
+
+
+def labels_of(rows: list[dict[str, Any]]) -> list[str]:
+    return [row["label"] for row in rows]
+
+
+def result_of(into: Path) -> dict[str, Any]:
+    result: dict[str, Any] = json.loads((into / "resultaat.json").read_text(encoding="utf-8"))
+    return result
+
+
+def test_topics_questions_and_plan_are_those_of_the_last_run(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = result_of(workspace)
+    capsys.readouterr()
+    shown = {}
+
+    for command in ("topics", "questions", "plan"):
+        assert call(monkeypatch, command, "--into", workspace, "--json") == 0
+        shown[command] = said(capsys)
+
+    assert labels_of(shown["topics"]) == labels_of(result["topics"])
+    assert [q["wording"] for q in shown["questions"]] == [q["wording"] for q in result["questions"]]
+    assert [item["id"] for item in shown["plan"]] == [item["id"] for item in result["plan"]["items"]]
+    # As many tables as the run was told, though nothing was said of them now.
+    assert len(shown["plan"]) == 2
+
+
+def test_what_is_asked_now_goes_over_what_the_run_was_asked(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+
+    call(monkeypatch, "plan", "--into", workspace, "--tables", 1, "--json")
+
+    assert len(said(capsys)) == 1
+
+
+def test_looking_changes_nothing(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {p.name: p.read_bytes() for p in workspace.rglob("*") if p.suffix in (".json", ".html", ".toml")}
+
+    for command in ("topics", "questions", "plan", "compare"):
+        call(monkeypatch, command, "--into", workspace)
+
+    after = {p.name: p.read_bytes() for p in workspace.rglob("*") if p.suffix in (".json", ".html", ".toml")}
+    assert after == before
+    assert capsys.readouterr().out
+
+
+def test_the_report_of_a_workspace_is_that_of_its_run(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "elders" / "rapport.html"
+
+    code = call(monkeypatch, "report", "--into", workspace, "--output", path)
+
+    assert code == 0
+    assert path.read_bytes() == (workspace / "rapport.html").read_bytes()
+
+
+def test_a_run_for_outside_is_kept_to_when_the_report_is_written_again(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    into, path = tmp_path / "uit", tmp_path / "rapport.html"
+    call(monkeypatch, "run", notes, "--into", into, "--no-quotes", *FAST)
+
+    call(monkeypatch, "report", "--into", into, "--output", path)
+
+    assert "De stage duurt te kort." not in text_of(path)
+
+
+def test_sheets_hold_the_plan_of_the_workspace_unless_they_are_to_be_blank(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+
+    call(monkeypatch, "sheets", "--into", workspace, "--output", tmp_path / "vellen", "--json")
+    call(monkeypatch, "sheets", "--into", workspace, "--output", tmp_path / "leeg", "--blank", "--tables", 3)
+
+    themes = [row["theme"] for row in json.loads(capsys.readouterr().out.splitlines()[0])]
+    assert themes == [item["title"] for item in result_of(workspace)["plan"]["items"]]
+    assert [path.name for path in sorted((tmp_path / "leeg").iterdir())] == [
+        f"tafel 0{n}.docx" for n in (1, 2, 3)
+    ]
+
+
+def test_two_events_are_compared(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+
+    code = call(monkeypatch, "compare", "roosendaal", "2025-03-18", "--into", workspace, "--json")
+
+    found = said(capsys)
+    assert code == 0
+    assert (found["earlier"]["place"], found["later"]["place"]) == ("Deventer", "Roosendaal")
+    assert [q["wording"] for q in found["came_back"]] == ["Hoe krijg je ouders op school?"]
+    assert [q["wording"] for q in found["new"]] == ["Wie regelt de gastlessen?"]
+    assert [q["wording"] for q in found["gone"]] == ["Wie betaalt de bus?"]
+
+
+def test_two_events_are_shown_to_people(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+
+    call(monkeypatch, "compare", "Deventer", "Roosendaal", "--into", workspace)
+
+    shown = capsys.readouterr().out
+    assert "Opnieuw gevraagd: 1 vraag\n  Hoe krijg je ouders op school? (3 tafels, open)" in shown
+    assert "Nieuw: 1 vraag" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "error"),
+    [
+        (("compare", "Deventer", "Delft"), 1, "geen bijeenkomst heet 'Delft'"),
+        (("compare", "2025", "Deventer"), 1, "meer dan één bijeenkomst heet '2025'"),
+        (("compare", "Deventer", "2025-03"), 1, "zijn dezelfde bijeenkomst"),
+        (("compare", "Deventer"), 2, "twee bijeenkomsten of geen"),
+        (("topics", "--date", "2025-03-18"), 2, "horen bij bronnen"),
+    ],
+    ids=["none", "several", "twice", "one", "date"],
+)
+def test_what_cannot_be_shown_is_said(
+    arguments: tuple[str, ...],
+    code: int,
+    error: str,
+    workspace: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert call(monkeypatch, *arguments, "--into", workspace) == code
+    assert error in " ".join(capsys.readouterr().err.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("command", ["topics", "questions", "plan", "report", "compare", "decide", "sheets"])
+def test_without_notes_it_says_what_to_do(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(monkeypatch, command, "--into", tmp_path / "nergens") == 2
+    assert "noem" in capsys.readouterr().err
+    assert not (tmp_path / "nergens").exists()
+
+
+def test_doubts_of_a_workspace_are_put_before_a_person(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    n_doubts = len((workspace / "nalopen.csv").read_text("utf-8-sig").splitlines()) - 1
+    capsys.readouterr()
+
+    assert call(monkeypatch, "decide", "--into", workspace, "--json") == 0
+    assert len(said(capsys)) == n_doubts
+
+
+def test_a_topic_of_a_workspace_is_split_without_its_sources(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    topics = result_of(workspace)["topics"]
+    largest = max(topics, key=lambda topic: len(set(topic["segment_ids"])))
+
+    assert call(monkeypatch, "decide", "--into", workspace, "--split", largest["label"]) == 0
+    assert "split" in (workspace / "decisions.toml").read_text(encoding="utf-8")
