@@ -1,4 +1,4 @@
-"""``notemine doctor``: does everything work on this machine?"""
+"""``notemine doctor``: does everything work on this machine, and is the workspace sound?"""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from functools import partial
 
 import typer
 
-from notemine.cli.options import AsJson
+from notemine.cli import options
 from notemine.errors import NotemineError
 
 TRIAL = "Een moeder vroeg hoe je ouders bereikt. Wie regelt dat?"
 
 
-def doctor(as_json: AsJson = False) -> None:
-    """Kijk na of alles werkt: Python, spaCy-pipeline, vectormodel en een kleine proef."""
+def doctor(
+    into: options.Into = options.OUTPUT, key: options.KeyFile = None, as_json: options.AsJson = False
+) -> None:
+    """Kijk na of alles werkt: Python, taalmodel, vectoren, een kleine proef, en de werkmap als die er is."""
+    from notemine.cli.results import has_notes
     from notemine.embed.encode import FAST, THOROUGH
+    from notemine.workspace.health import checks_of
 
     checks: dict[str, Callable[[], str]] = {
         "python": platform.python_version,
@@ -25,6 +29,7 @@ def doctor(as_json: AsJson = False) -> None:
         "embedder": partial(_embedder, THOROUGH),
         "snel": partial(_embedder, FAST),
         "vragen": _questions,
+        **(checks_of(into, options.key_of(into, key)) if has_notes(into) else {}),
     }
     results = {name: _try(check) for name, check in checks.items()}
     if as_json:

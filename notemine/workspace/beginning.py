@@ -29,9 +29,31 @@ SETTINGS = """\
 # prompts = ["Wat neem je mee van vanavond?"]
 
 [plan]
-# Aantal tafels van de volgende bijeenkomst, en vervolgvragen per tafel.
+# Wat de volgende bijeenkomst aankan: tafels in de zaal, ronden waarin mensen wisselen, plaatsen per tafel.
 # tables = 8
+# rounds = 1
+# seats = 8
+# Vervolgvragen per tafel, hoogstens.
 # follow_ups = 4
+# Naam, dag, tijd en plaats; met een dag kan 'notemine plan --output uitnodiging.ics' (bijvoorbeeld).
+# title = "LOB-avond Breda"
+# date = 2026-03-17
+# begins = 19:00:00
+# ends = 21:30:00
+# place = "Breda"
+
+[plan.weights]
+# Wat telt bij het kiezen van tafels. Een tafel van de vorige keer die een antwoord krijgt telt 1, voor haar
+# tweede vraag 1/2, voor haar derde 1/3.
+# tables = 1.0
+# Elke volgende tafel die hetzelfde vroeg.
+# recurrence = 0.25
+# Elke tafel die een sector nog te kort komt.
+# sectors = 1.0
+# De vraag kwam op meer bijeenkomsten, of op de laatste, of een andere tafel heeft er een antwoord op.
+# events = 0.5
+# trend = 0.5
+# helpers = 0.25
 
 [privacy]
 # Namen van mensen worden vervangen door Deelnemer 1, 2, ...; deze mogen blijven staan (bijvoorbeeld).
