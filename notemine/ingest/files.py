@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notemine.domain import Skipped
+from notemine.dutch.causes import cause_of
 
 _MAX_DEPTH = 20
 STANDARD_INPUT = "standaardinvoer"
@@ -108,7 +109,7 @@ def name_fault(error: OSError) -> str:
         return "geen leesrechten"
     if isinstance(error, FileNotFoundError):
         return "bestaat niet"
-    return f"niet te lezen ({error.strerror or type(error).__name__})"
+    return f"niet te lezen ({cause_of(error)})"
 
 
 def _name(path: Path, above: Path) -> str:

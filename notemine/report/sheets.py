@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from notemine.domain import Plan, PlanItem, RecurringQuestion
+from notemine.dutch.causes import cause_of
 from notemine.errors import WriteError
 from notemine.report.safe import xml
 from notemine.report.write import make_folder, write_file
@@ -137,7 +138,7 @@ def _refuse_others(sheets: Mapping[Path, bytes]) -> None:
         others = [p.name for p, content in sheets.items() if p.exists() and p.read_bytes() != content]
     except OSError as error:
         raise WriteError(
-            f"{error.filename}: niet te lezen ({error.strerror}); kies een andere map"
+            f"{error.filename}: niet te lezen ({cause_of(error)}); kies een andere map"
         ) from error
     if others:
         named = f"{next(iter(sheets)).parent}: hier staan al andere vellen ({', '.join(others)})"

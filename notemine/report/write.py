@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from notemine.domain import Mined
-from notemine.errors import WriteError
+from notemine.dutch.causes import cannot_write
 from notemine.registry import find
 from notemine.report.manifest import make_manifest
 from notemine.report.outside import for_outside
@@ -97,7 +98,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteError(f"{folder}: no folder can be made here ({error.strerror}); name another") from error
+        raise cannot_write(folder, error) from error
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -114,5 +115,6 @@ def write_file(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise WriteError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise cannot_write(path, error) from error

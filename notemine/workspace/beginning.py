@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from notemine.errors import WriteError
+from notemine.dutch.causes import cannot_write
 
 SETTINGS = """\
 # Instellingen van notemine. Wat met # begint telt niet: haal het weg om een instelling te gebruiken.
@@ -107,5 +107,5 @@ def begin(folder: Path) -> list[Path]:
                 continue
             made.append(folder / name)
     except OSError as error:
-        raise WriteError(f"{folder}: hier kan niet geschreven worden ({error.strerror})") from error
+        raise cannot_write(folder, error) from error
     return made

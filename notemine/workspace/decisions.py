@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tomllib
@@ -10,7 +11,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from notemine.domain import Decisions, PlanDecision, PlanDecisionKind, TopicDecision, TopicDecisionKind
-from notemine.errors import ConfigError, WriteError
+from notemine.dutch.causes import cannot_write
+from notemine.errors import ConfigError
 from notemine.plan.decided import check_plan
 from notemine.questions.decided import check
 
@@ -113,13 +115,22 @@ def add_decision(path: Path, kind: str, **said: str | list[str] | list[list[str]
     _check_all(_parse(f"{before}\n{block}", path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        is_new = not path.exists() or path.stat().st_size == 0
-        with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(f"{HEADER if is_new else ''}\n{block}")
-            file.flush()
-            os.fsync(file.fileno())
+        _append(path, f"{'' if before else HEADER}\n{block}".encode())
     except OSError as error:
-        raise WriteError(f"{path}: {error.strerror or error}") from error
+        raise cannot_write(path, error) from error
+
+
+def _append(path: Path, content: bytes) -> None:
+    """Write at the end, all or nothing; what another process writes there meanwhile stays."""
+    with path.open("ab", buffering=0) as file:
+        size = file.tell()
+        try:
+            if file.write(content) < len(content):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.fsync(file.fileno())
+        except OSError:
+            file.truncate(size)
+            raise
 
 
 def _as_toml(value: str | list[str] | list[list[str]]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from notemine.dutch.causes import cannot_write
 from notemine.errors import WriteError
 from notemine.workspace.store import named
 
@@ -40,9 +41,7 @@ def writing_in(
     except sqlite3.Error as error:
         raise named(str(path), error) from error
     except OSError as error:
-        raise WriteError(
-            f"{folder}: hier kan geen map gemaakt worden ({error.strerror}); kies een andere"
-        ) from error
+        raise cannot_write(folder, error) from error
     with closing(db):
         until = time.monotonic() + patience_seconds
         is_told = False

@@ -12,7 +12,8 @@ from secrets import token_hex
 from typing import Any, NamedTuple
 
 from notemine.domain import KnownPerson, NameDecisions, NameKey
-from notemine.errors import ConfigError, WriteError
+from notemine.dutch.causes import cannot_write
+from notemine.errors import ConfigError
 
 VERSION = 1
 SUFFIX = ".key.json"
@@ -203,9 +204,7 @@ def _write_contents(contents: _Contents, path: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise WriteError(
-            f"{path}: de sleutel kan hier niet staan ({error.strerror}); noem een andere plaats"
-        ) from error
+        raise cannot_write(path, error) from error
 
 
 def _json(value: Any) -> str:

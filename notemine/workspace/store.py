@@ -11,6 +11,7 @@ from typing import Any, Self
 
 import numpy as np
 
+from notemine.dutch.causes import cannot_write
 from notemine.errors import NotemineError, ReadError, WriteError
 from notemine.vectors import Matrix
 from notemine.workspace.schema import MIGRATIONS
@@ -196,6 +197,4 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteError(
-            f"{folder}: hier kan geen map gemaakt worden ({error.strerror}); kies een andere"
-        ) from error
+        raise cannot_write(folder, error) from error

@@ -13,6 +13,7 @@ import numpy as np
 from notemine import __version__
 from notemine.config import Config
 from notemine.domain import Term, Topic, TopicDecision, TopicGroup, TopicMap, make_id
+from notemine.dutch.causes import cause_of
 from notemine.errors import ReadError
 from notemine.report.write import write_file
 
@@ -109,7 +110,7 @@ def read_topics(path: Path) -> tuple[TopicMap, tuple[str, ...]]:
             raise ReadError(f"{path}: onderwerpen van een andere versie van notemine; verwijder het bestand")
         return _topic_map(data), tuple(map(str, data["made_with"]))
     except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or error}") from error
+        raise ReadError(f"{path}: niet te lezen ({cause_of(error)})") from error
     except (KeyError, TypeError, ValueError) as error:
         raise ReadError(f"{path}: geen onderwerpen van notemine ({error}); verwijder het bestand") from error
 

@@ -1,3 +1,4 @@
+import errno
 import re
 from pathlib import Path
 
@@ -136,3 +137,20 @@ def test_a_faulty_decision_on_topics_is_named(text: str, fault: str, tmp_path: P
 
     with pytest.raises(ConfigError, match=re.escape(fault)):
         read_decisions(path)
+
+
+def test_a_decision_that_finds_no_room_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "decisions.toml"
+    add_decision(path, "no_question", text="Wat een avond")
+    before = path.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+
+    with pytest.raises(WriteError, match="de schijf is vol"):
+        add_decision(path, "answered", question="Is er koffie?")
+    assert path.read_bytes() == before

@@ -99,7 +99,7 @@ def test_a_key_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytes
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(WriteError, match="de sleutel kan hier niet staan"):
+    with pytest.raises(WriteError, match="niet te schrijven"):
         write_key(NameKey(), path)
 
     assert read_key(path) == KEY
@@ -109,7 +109,7 @@ def test_a_key_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytes
 def test_a_place_that_cannot_hold_a_key_is_named(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("x", encoding="utf-8")
 
-    with pytest.raises(WriteError, match=r"bestand/k\.json: de sleutel kan hier niet staan"):
+    with pytest.raises(WriteError, match=r"bestand/k\.json: niet te schrijven"):
         write_key(KEY, tmp_path / "bestand" / "k.json")
 
 

@@ -50,7 +50,7 @@ def test_a_broken_database_is_named_with_what_to_do_and_left_alone(damage: str, 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("geen map")
 
-    with pytest.raises(WriteError, match=r"hier kan geen map gemaakt worden"):
+    with pytest.raises(WriteError, match=r"hier staat al iets met die naam"):
         Store(tmp_path / "bestand" / "notemine.db")
 
 
