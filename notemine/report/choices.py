@@ -49,9 +49,10 @@ def name_to_render(path: PurePath, what: str | None) -> str:
         return path.name
     if what not in holds:
         fit = [suffix for suffix in names_in(EXPORTERS) if what in find(EXPORTERS, suffix).HOLDS]
-        others = f", or write it as: {', '.join(fit)}" if fit else ""
+        others = f", of schrijf het als: {', '.join(fit)}" if fit else ""
+        known = ", ".join(holds)
         raise UnknownNameError(
-            f"{path.name}: a {path.suffix} file holds no {what!r}; choose one of: {', '.join(holds)}{others}"
+            f"{path.name}: {what!r} past niet in een bestand {path.suffix}; kies uit: {known}{others}"
         )
     return f"{what}{path.suffix}"
 
