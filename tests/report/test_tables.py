@@ -123,6 +123,16 @@ def test_csv_writes_numbers_as_the_dutch_do() -> None:
     assert (row["aandeel %"], row["verschil van"], row["duidelijk"]) == ("40,00", "5,00", "meer")
 
 
+def test_a_number_below_zero_is_a_number_in_csv() -> None:
+    mined = full()
+    loose = replace(mined.topics.topics[0], coherence=-0.39)
+    topics = replace(mined.topics, topics=(loose, *mined.topics.topics[1:]))
+
+    [row, *_] = rows_of(replace(mined, topics=topics), "onderwerpen")
+
+    assert row["woorden bijeen"] == "-0,39"
+
+
 def test_hostile_notes_are_inert_in_every_table() -> None:
     mined = full(TABLE)
 
