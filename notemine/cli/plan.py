@@ -51,4 +51,4 @@ def plan(
     mined = mine_asked(asked, read_settings(asked, config, given))
     if output is None:
         show(mined, "plan", as_json=as_json)
-    tell_written(mined, [write_report(mined, output)], as_json=as_json)
+    tell_written(mined, [write_report(mined, output, what="plan")], as_json=as_json)

@@ -19,6 +19,11 @@ MONTHS = (
     "november",
     "december",
 )
+# Newspapers write numbers out as far as twenty.
+NUMBERS = (
+    "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+    "zeventien achttien negentien twintig"
+).split()
 SECTOR_ORDER = ("po", "vmbo", "havo/vwo", "mbo", "hbo", "wo")
 
 
@@ -38,6 +43,24 @@ def count(n: int, one: str, many: str) -> str:
     ('1 tafel', '3 tafels')
     """
     return f"{n} {one if n == 1 else many}"
+
+
+def number(n: int) -> str:
+    """Write a number as running text does.
+
+    >>> number(1), number(12), number(21)
+    ('één', 'twaalf', '21')
+    """
+    return NUMBERS[n] if n < len(NUMBERS) else str(n)
+
+
+def count_in_words(n: int, one: str, many: str) -> str:
+    """Say in running text how many there are.
+
+    >>> count_in_words(1, "tafel", "tafels"), count_in_words(8, "tafel", "tafels")
+    ('één tafel', 'acht tafels')
+    """
+    return f"{number(n)} {one if n == 1 else many}"
 
 
 def enumerate_words(words: Sequence[str]) -> str:

@@ -33,6 +33,16 @@ class NextEvent:
         return ", ".join(part for part in (self.place, day, self._hours) if part)
 
     @property
+    def in_sentence(self) -> str:
+        """The same in running text: ``op 17 maart 2026 in Breda, van 19.00 tot 21.30 uur``."""
+        day = f"op {write_date(self.held_on)}" if self.held_on else ""
+        place = f"in {self.place}" if self.place else ""
+        hours = ""
+        if self.begins:
+            hours = f"van {self.begins:%H.%M} tot {self.ends:%H.%M} uur" if self.ends else f"om {self._hours}"
+        return ", ".join(filter(None, (" ".join(filter(None, (day, place))), hours)))
+
+    @property
     def _hours(self) -> str:
         if not self.begins:
             return ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _TERMINAL = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 # Characters that change the direction of what follows (Trojan Source, CVE-2021-42574).
-_DIRECTION = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# The categories Cc and Cs of Unicode.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 # No characters, though Unicode counts them: XML refuses them.
 _NO_CHARACTERS = {0xFFFE: None, 0xFFFF: None}
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~#])")
@@ -22,9 +23,8 @@ def plain(text: str) -> str:
     >>> plain("rood \x1b[31malarm\x1b[0m,\n \u202ednie")
     'rood alarm, dnie'
     """
-    text = _TERMINAL.sub("", text).translate(_DIRECTION)
-    kept = (c if unicodedata.category(c) not in ("Cc", "Cs") else " " for c in text)
-    return " ".join("".join(kept).split())
+    text = _DIRECTION.sub("", _TERMINAL.sub("", text))
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def xml(text: str) -> str:

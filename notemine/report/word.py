@@ -38,6 +38,8 @@ def new_document(title: str, *, foot: str) -> DocumentObject:
     set_style(styles["Normal"], size=11, after=0)
     set_style(styles["Title"], size=22, after=8, color=INK, bold=True)
     remove(styles["Title"], "w:pBdr")
+    for spacing in styles["Subtitle"].element.rPr.findall(qn("w:spacing")):
+        styles["Subtitle"].element.rPr.remove(spacing)  # between letters
     set_style(styles["Heading 1"], size=13, before=12, after=3, color=INK, bold=True)
     set_style(styles["Footer"], size=8, color=GREY)
     return document

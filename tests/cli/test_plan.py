@@ -133,3 +133,19 @@ def test_an_invitation_without_a_date_is_refused_in_one_line(
     assert call(monkeypatch, "plan", notes, "--output", path, "--config", settings) == 1
     assert "--next-date 2026-03-17" in capsys.readouterr().err
     assert not path.exists()
+
+
+def test_the_plan_is_what_is_written_whatever_the_file_is_called(
+    notes: Path,
+    tmp_path: Path,
+    settings: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    written = tmp_path / "impressie-en-meer.docx"
+
+    assert call(monkeypatch, "plan", notes, "--config", settings, "--output", written) == 0
+    assert call(monkeypatch, "plan", notes, "--config", settings, "--output", tmp_path / "plan.html") == 1
+
+    assert "Een voorstel voor" in text_of(written)
+    assert "of schrijf het als: csv, docx, ics, md, xlsx" in capsys.readouterr().err

@@ -16,10 +16,13 @@ from tests.report.sample import two_evenings
 
 RENDER = """
 import hashlib
-from notemine.report.write import FILES, _render
+from notemine.report.choices import render
+from notemine.report.exports import EXPORTS
 from tests.report.sample import two_evenings
-for name in FILES:
-    print(name, hashlib.sha256(_render(two_evenings(), name)).hexdigest())
+for export in EXPORTS.values():
+    for name in export.files:
+        if name not in ("uitnodiging.ics", "resultaat.schema.json"):
+            print(name, hashlib.sha256(render(two_evenings(), name)).hexdigest())
 """
 
 
@@ -63,12 +66,14 @@ def test_the_whole_set_is_written(tmp_path: Path) -> None:
 
     assert [path.name for path in paths] == [
         "rapport.html",
+        "impressie.docx",
         "plan.md",
         "plan.docx",
         "plan.xlsx",
         "vragen.csv",
         "nalopen.csv",
         "onderwerpen.csv",
+        "resultaat.xlsx",
         "resultaat.json",
         "manifest.json",
     ]

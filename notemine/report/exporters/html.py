@@ -29,6 +29,7 @@ from notemine.report.views import (
 if TYPE_CHECKING:
     import jinja2
 
+HOLDS = ("rapport",)
 N_TOP = 5
 N_IN_FIGURE = 15
 # Of each kind; the table holds them all.

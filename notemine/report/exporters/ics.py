@@ -12,6 +12,7 @@ from notemine.report.next_event import NextEvent
 from notemine.report.safe import plain
 from notemine.report.views import view_questions
 
+HOLDS = ("uitnodiging", "plan")
 # Octets of a line, without its end (section 3.1).
 MAX_OCTETS = 75
 TITLE = "Gesprekstafels"

@@ -12,7 +12,9 @@ from notemine.domain import Mined, Note, Prevalence, Question, RecurringQuestion
 from notemine.report.cells import Cell, show
 from notemine.report.evidence import NO_SECTOR, Evidence
 from notemine.report.prevalence import hide_prevalence
+from notemine.report.schema import URN, VERSION
 
+HOLDS = ("resultaat",)
 # JSON may hold these as they are, but a terminal or an editor that shows the file would obey them.
 _ACTIVE = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -39,6 +41,7 @@ def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter
 def as_data(mined: Mined) -> dict[str, Any]:
     """The result as plain data: the nouns of ``notemine.domain``, with file and line beside each offset.
 
+    ``report/schema`` describes it, key by key.
     Where texts may not be shown, their keys are not there. Where small counts are hidden, what could be
     counted (notes, segments, and the place of each question) is not there either: counts per sector stand
     with topics and questions instead, and a hidden number is null, beside ``"hidden": true``.
@@ -49,6 +52,8 @@ def as_data(mined: Mined) -> dict[str, Any]:
     }
     lists = _lists(mined, evidence)
     return {
+        "$schema": URN,
+        "schema_version": VERSION,
         "provenance": provenance,
         "notes": lists["notes"],
         "segments": lists["segments"],

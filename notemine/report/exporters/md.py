@@ -10,6 +10,8 @@ from notemine.report.safe import markdown
 from notemine.report.sentences import left_out_of, when
 from notemine.report.views import QuestionView, view_questions
 
+HOLDS = ("plan",)
+
 
 def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter is called alike
     """Write the plan of the next event as Markdown."""
