@@ -13,6 +13,7 @@ from notemine.cli.compare import compare
 from notemine.cli.decide import decide
 from notemine.cli.doctor import doctor
 from notemine.cli.evaluate import evaluate
+from notemine.cli.export import export
 from notemine.cli.init import init
 from notemine.cli.models import models
 from notemine.cli.names import names
@@ -33,7 +34,7 @@ HELP = (
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 COMMANDS = (
-    *(init, add, remove, run, search, notes, names, topics, questions, plan, report),
+    *(init, add, remove, run, search, notes, names, topics, questions, plan, report, export),
     *(sheets, compare, decide),
     *(models, doctor),
 )

@@ -22,6 +22,7 @@ COMMANDS = [
     "questions",
     "plan",
     "report",
+    "export",
     "sheets",
     "compare",
     "decide",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from notemine.cli.export import export
+from notemine.report import EXPORTS
 from tests.cli.calling import call, said
 from tests.report.reading import text_of
 
@@ -174,7 +177,9 @@ def test_what_cannot_be_shown_is_said(
     assert error in " ".join(capsys.readouterr().err.replace("│", " ").split())
 
 
-@pytest.mark.parametrize("command", ["topics", "questions", "plan", "report", "compare", "decide", "sheets"])
+@pytest.mark.parametrize(
+    "command", ["topics", "questions", "plan", "report", "export", "compare", "decide", "sheets"]
+)
 def test_without_notes_it_says_what_to_do(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -201,3 +206,30 @@ def test_a_topic_of_a_workspace_is_split_without_its_sources(
 
     assert call(monkeypatch, "decide", "--into", workspace, "--split", largest["label"]) == 0
     assert "split" in (workspace / "decisions.toml").read_text(encoding="utf-8")
+
+
+def test_everything_is_exported_in_the_forms_that_are_asked_for(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+
+    code = call(monkeypatch, "export", "--into", workspace, "--to", "json, MD", "--json")
+
+    written = [Path(path) for path in said(capsys)["written"]]
+    assert code == 0
+    assert [path.name for path in written] == ["resultaat.json", "resultaat.schema.json", "plan.md"]
+    assert written[0].read_bytes() == (workspace / "resultaat.json").read_bytes()
+
+
+def test_a_form_that_is_not_known_is_refused_before_anything_is_mined(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(monkeypatch, "export", "--into", workspace, "--to", "xlsx,pdf") == 2
+    assert "kent geen 'pdf'" in capsys.readouterr().err
+    assert not (workspace / "export").exists()
+
+
+def test_the_help_names_every_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert inspect.signature(export, eval_str=True).parameters["to"].annotation.__metadata__[0].help == (
+        f"Een of meer van {', '.join(EXPORTS)}."
+    )
