@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,16 @@ from notemine.dutch.phrases import count
 from notemine.report import sentences
 from notemine.report.agenda import view_agenda
 from notemine.report.evidence import NO_SECTOR, UNIT_WORDS, Evidence
-from notemine.report.figures import bar_width, bubble_radius
+from notemine.report.figures import along, bar_width, bubble_radius
 from notemine.report.safe import plain
 from notemine.report.sensitive import describe_sensitive, find_sensitive
+from notemine.report.shares import find_shares, scale_of
 from notemine.report.topic_map import draw_topics
+from notemine.report.trends import view_trends
 from notemine.report.views import (
     WEAK,
     DoubtView,
+    QuestionView,
     TopicView,
     view_doubts,
     view_questions,
@@ -29,15 +33,19 @@ from notemine.report.views import (
 if TYPE_CHECKING:
     import jinja2
 
-N_TOP = 5
+N_TOP, N_WAITING = 5, 4
 N_IN_FIGURE = 15
+# Parts of the one style and the one script of the page, in this order.
+STYLES = ("style", "sections", "figures", "print")
+BEHAVIOURS = ("behaviour", "search")
 # Of each kind; the table holds them all.
 MAX_DOUBTS = 4
 
 
 def render(mined: Mined, *, name: str) -> bytes:  # noqa: ARG001, every exporter is called alike
     """Write the report as one self-contained HTML page."""
-    style, behaviour = _asset("style.css"), _asset("behaviour.js")
+    style = "\n".join(_asset(f"{part}.css") for part in STYLES)
+    behaviour = "\n".join(_asset(f"{part}.js") for part in BEHAVIOURS)
     page = _environment().get_template("report.html")
     html = page.render(
         style=style, behaviour=behaviour, policy=_policy(style=style, behaviour=behaviour), **_context(mined)
@@ -51,6 +59,7 @@ def _context(mined: Mined) -> dict[str, Any]:
     found = view_topics(mined, evidence, questions)
     subjects = [topic for topic in found if not topic.is_aside]
     topics = [*subjects, *(topic for topic in found if topic.is_aside)]
+    shares = find_shares(mined, evidence, facet="sector")
     own = [q for q in questions if not q.is_prompt]
     recurring = [q for q in own if q.is_recurring]
     return {
@@ -59,18 +68,23 @@ def _context(mined: Mined) -> dict[str, Any]:
         "when": sentences.when(evidence.events),
         "n_tables": len(evidence.sector_of_table),
         "n_events": len(evidence.events),
+        "event_names": evidence.event_name,
         "n_lines": len(mined.segments),
         "topics": topics,
         "n_subjects": len(subjects),
+        "shares": shares,
+        "scale": scale_of(share for of_topic in shares.values() for share in of_topic.values()),
         "discs": draw_topics(mined, weak=WEAK),
         "changes": sentences.describe_changes(mined.topic_changes),
         "top_topics": subjects[:N_TOP],
         "recurring": recurring,
+        "waiting": _waiting(recurring)[:N_WAITING],
         "came_back": sentences.came_back(recurring),
         "single": [q for q in own if not q.is_recurring],
         "doubts": _first_of_each_kind(view_doubts(mined, evidence)),
         "n_doubts": len(mined.review),
         "trend": sentences.trend(recurring),
+        "trends": view_trends(mined, evidence, subjects, recurring, n_topics=N_IN_FIGURE),
         "prompts": [q for q in questions if q.is_prompt],
         "agenda": view_agenda(mined, evidence, questions),
         "next_step": sentences.next_step(mined),
@@ -82,6 +96,11 @@ def _context(mined: Mined) -> dict[str, Any]:
         "provenance": mined.provenance,
         **_sectors(mined, evidence, subjects),
     }
+
+
+def _waiting(recurring: Sequence[QuestionView]) -> list[QuestionView]:
+    """Questions without an answer, then those with one at some tables, each most asked first."""
+    return [q for q in recurring if q.is_open] + [q for q in recurring if q.is_partly_answered]
 
 
 def _first_of_each_kind(doubts: list[DoubtView]) -> list[DoubtView]:
@@ -147,8 +166,9 @@ def _environment() -> jinja2.Environment:
         undefined=StrictUndefined,
     )
     environment.filters["plain"] = plain
+    environment.filters["percent"] = lambda share: f"{share:.0%}"
     environment.filters["decimal"] = lambda value: f"{value:.2f}".replace(".", ",")
-    environment.globals.update(count=count, bar_width=bar_width, bubble_radius=bubble_radius)
+    environment.globals.update(count=count, along=along, bar_width=bar_width, bubble_radius=bubble_radius)
     return environment
 
 
