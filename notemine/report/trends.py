@@ -1,4 +1,4 @@
-"""What changed over the events: how much was said of each topic, and which questions came, stayed and went."""
+"""What changed over the events: how much was said of each topic; which questions came, stayed and went."""
 
 from __future__ import annotations
 

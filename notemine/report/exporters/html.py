@@ -59,9 +59,6 @@ def _context(mined: Mined) -> dict[str, Any]:
     found = view_topics(mined, evidence, questions)
     subjects = [topic for topic in found if not topic.is_aside]
     topics = [*subjects, *(topic for topic in found if topic.is_aside)]
-    shares = find_shares(mined, evidence, facet="sector")
-    own = [q for q in questions if not q.is_prompt]
-    recurring = [q for q in own if q.is_recurring]
     return {
         "shown": evidence.shown,
         "title": sentences.title(evidence.events),
@@ -72,20 +69,9 @@ def _context(mined: Mined) -> dict[str, Any]:
         "n_lines": len(mined.segments),
         "topics": topics,
         "n_subjects": len(subjects),
-        "shares": shares,
-        "scale": scale_of(share for of_topic in shares.values() for share in of_topic.values()),
         "discs": draw_topics(mined, weak=WEAK),
         "changes": sentences.describe_changes(mined.topic_changes),
         "top_topics": subjects[:N_TOP],
-        "recurring": recurring,
-        "waiting": _waiting(recurring)[:N_WAITING],
-        "came_back": sentences.came_back(recurring),
-        "single": [q for q in own if not q.is_recurring],
-        "doubts": _first_of_each_kind(view_doubts(mined, evidence)),
-        "n_doubts": len(mined.review),
-        "trend": sentences.trend(recurring),
-        "trends": view_trends(mined, evidence, subjects, recurring, n_topics=N_IN_FIGURE),
-        "prompts": [q for q in questions if q.is_prompt],
         "agenda": view_agenda(mined, evidence, questions),
         "next_step": sentences.next_step(mined),
         "limits": sentences.limits(mined, evidence, topics),
@@ -94,7 +80,27 @@ def _context(mined: Mined) -> dict[str, Any]:
         "sensitive": (sensitive := find_sensitive(mined, evidence)),
         "sensitive_sentence": describe_sensitive(sensitive),
         "provenance": mined.provenance,
+        **_questions(mined, evidence, subjects, questions),
         **_sectors(mined, evidence, subjects),
+    }
+
+
+def _questions(
+    mined: Mined, evidence: Evidence, subjects: Sequence[TopicView], questions: Sequence[QuestionView]
+) -> dict[str, Any]:
+    """What was asked more than once, how that went over the events, and what else was asked."""
+    own = [q for q in questions if not q.is_prompt]
+    recurring = [q for q in own if q.is_recurring]
+    return {
+        "recurring": recurring,
+        "came_back": sentences.came_back(recurring),
+        "waiting": _waiting(recurring)[:N_WAITING],
+        "trend": sentences.trend(recurring),
+        "trends": view_trends(mined, evidence, subjects, recurring, n_topics=N_IN_FIGURE),
+        "single": [q for q in own if not q.is_recurring],
+        "doubts": _first_of_each_kind(view_doubts(mined, evidence)),
+        "n_doubts": len(mined.review),
+        "prompts": [q for q in questions if q.is_prompt],
     }
 
 
@@ -124,14 +130,17 @@ def _sectors(mined: Mined, evidence: Evidence, topics: list[TopicView]) -> dict[
         # A circle that is a share of its column would tell what the column adds up to.
         totals = dict.fromkeys(sectors, max((n for counts in seen.values() for n in counts), default=0))
     cells = [(topic.sectors[s], totals[s]) for topic in shown for s in sectors if totals[s]]
-    shares = [n / total for n, total in cells if isinstance(n, int)]
+    of_columns = [n / total for n, total in cells if isinstance(n, int)]
+    shares = find_shares(mined, evidence, facet="sector")
     return {
         "sectors": sectors,
         "no_sector": NO_SECTOR,
         "sector_tables": evidence.tables_by_sector(evidence.sector_of_table),
         "sector_sentences": sentences.describe_sectors(mined, evidence, topics),
         "sector_totals": totals,
-        "largest_share": max(shares, default=0.0),
+        "largest_share": max(of_columns, default=0.0),
+        "shares": shares,
+        "scale": scale_of(share for of_topic in shares.values() for share in of_topic.values()),
         "in_figure": shown,
     }
 
