@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -107,16 +107,11 @@ def view_trends(
     events = [event for event in evidence.events if event.id in tables]
     if len({event.held_on for event in events} - {None}) < 2:
         return None
-    shares = find_shares(mined, evidence, facet="event")
-    shown = [topic for topic in topics[:n_topics] if topic.id in shares]
-    scale = scale_of(share for topic in shown for share in shares[topic.id].values())
+    drawn, scale = _draw_topics(topics[:n_topics], find_shares(mined, evidence, facet="event"), events)
     return TrendsView(
         events=tuple(_view_event(event, evidence, tables[event.id]) for event in events),
         topics_sentence=describe_topics(topics),
-        topics=tuple(
-            _draw(topic, [shares[topic.id].get(event.id) for event in events], events, scale=scale)
-            for topic in shown
-        ),
+        topics=drawn,
         scale=f"{scale:.0%}",
         questions_sentence=sentences.trend(questions),
         questions=tuple(sorted(questions, key=lambda question: _place(question.trend))),
@@ -158,6 +153,19 @@ def _place(trend: str) -> int:
 def _view_event(event: Event, evidence: Evidence, tables: Cell) -> EventView:
     month = write_month(event.held_on) if event.held_on else "zonder datum"
     return EventView(id=event.id, name=evidence.event_name[event.id], month=month, tables=tables)
+
+
+def _draw_topics(
+    topics: Sequence[TopicView], shares: Mapping[str, Mapping[str, Share]], events: Sequence[Event]
+) -> tuple[tuple[TopicTrendView, ...], float]:
+    """Draw topics on one scale; returns where its axis ends, too."""
+    spoken = [topic for topic in topics if topic.id in shares]
+    scale = scale_of(share for topic in spoken for share in shares[topic.id].values())
+    drawn = (
+        _draw(topic, [shares[topic.id].get(event.id) for event in events], events, scale=scale)
+        for topic in spoken
+    )
+    return tuple(drawn), scale
 
 
 def _draw(

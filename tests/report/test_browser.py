@@ -55,9 +55,11 @@ def test_the_first_tab_leads_past_the_navigation(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "inhoud"
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("width", [320, 360, 390, 768, 1100, 1280])
 def test_nothing_sticks_out_of_the_screen(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    page.get_by_label("Zoek in dit rapport").fill("ouders")
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 

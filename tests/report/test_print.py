@@ -2,9 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from notemine.report import write_report
+from tests.builders import event
+from tests.report.three import three_evenings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -58,16 +64,34 @@ def test_what_only_works_on_a_screen_is_not_printed(printed: Printed, words: str
     assert words not in printed.text
 
 
-def test_nothing_runs_out_of_the_paper(page: Page) -> None:
+def out_of_the_paper(page: Page) -> list[str]:
     page.set_viewport_size({"width": int(WIDTH), "height": 1000})
     page.emulate_media(media="print")
-
-    too_wide = page.evaluate(
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    found: list[str] = page.evaluate(
         """(width) => [...document.querySelectorAll("body *")]
         .filter((node) => node.checkVisibility() && !node.closest(".hidden"))
         .filter((node) => node.getBoundingClientRect().right > width + 1)
         .map((node) => node.outerHTML.slice(0, 80))""",
         WIDTH,
     )
+    return found
 
-    assert too_wide == []
+
+def test_nothing_runs_out_of_the_paper(page: Page) -> None:
+    assert out_of_the_paper(page) == []
+
+
+def test_ten_events_fit_on_the_paper(browser: Browser, tmp_path: Path) -> None:
+    places = ["Heerhugowaard", "Leeuwarden", "Roosendaal", "Deventer", "Maastricht", "Goes", "Almere"]
+    lines = "Hoe krijg je ouders mee? ## ouders q:mee\nStage in de buurt. ## stage"
+    tables = [
+        (event(place, date(2024, month, 1)), "1", "mbo", f"{place}/tafel1.txt", lines)
+        for month, place in enumerate(places, start=3)
+    ]
+    page = browser.new_page()
+    page.goto(write_report(three_evenings(*tables), tmp_path / "rapport.html").as_uri())
+
+    assert page.locator(".asked-when thead th").count() == 12
+    assert out_of_the_paper(page) == []
+    page.close()
