@@ -36,6 +36,15 @@ def write_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def write_month(day: date) -> str:
+    """Write the month of a date out.
+
+    >>> write_month(date(2022, 10, 11))
+    'oktober 2022'
+    """
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def count(n: int, one: str, many: str) -> str:
     """Say how many there are.
 

@@ -57,6 +57,7 @@ class Evidence:
                 self._table_of.setdefault(note.table_id, name)
                 if note.sector or note.table_id not in self.sector_of_table:
                     self.sector_of_table[note.table_id] = plain(note.sector)
+        self._event_of_table = {note.table_id: note.event.id for note in mined.notes if note.table_id}
         self.topic_of = {s: topic for topic in mined.topics for s in topic.segment_ids}
 
     def line(self, segment_id: str, *, text: str = "") -> Line:
@@ -120,6 +121,14 @@ class Evidence:
     def tables_by_sector(self, table_ids: Iterable[str]) -> dict[str, Cell]:
         """``count_sectors``, with small counts hidden where they may not be shown."""
         return self._cells(self.count_sectors(table_ids), "" in self.sector_of_table.values())
+
+    def tables_by_event(self, table_ids: Iterable[str]) -> dict[str, Cell]:
+        """Tables of each event that had tables, by id and in order of date; small counts hidden."""
+        with_tables = set(self._event_of_table.values())
+        counts = {event.id: 0 for event in self.events if event.id in with_tables}
+        for table_id in table_ids:
+            counts[self._event_of_table[table_id]] += 1
+        return hide_row(counts, self.shown.min_cell)
 
     def lines_by_sector(self, segment_ids: Iterable[str]) -> dict[str, Cell]:
         """Lines of each sector of ``sectors``, and of no known sector under ``""``; small counts hidden."""

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT, MARGIN = 900.0, 560.0, 18.0
 # Of the picture, so much is covered by topics.
 COVER = 0.28
-GAP, LABEL_HEIGHT, N_PUSHES = 12.0, 16.0, 400
+GAP, LINE_HEIGHT, N_PUSHES = 12.0, 15.0, 400
 GOLDEN_ANGLE = pi * (3 - sqrt(5))
-MAX_DOTS, MAX_LABEL = 2000, 26
+MAX_DOTS, MAX_LABEL = 2000, 30
+# A longer label is written on two lines, so that it is no wider than most discs.
+MAX_LINE = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +40,16 @@ class Dot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disc:
-    """A topic: where it is drawn, how large, and its lines."""
+    """A topic: where it is drawn, how large, and its lines.
+
+    Attributes:
+        label_lines: The label as it is written below, shortened where it is long.
+        label_y: Of the first of them.
+    """
 
     id: str
     label: str
+    label_lines: tuple[str, ...]
     x: str
     y: str
     radius: str
@@ -68,21 +76,24 @@ def draw_topics(mined: Mined, *, weak: float) -> tuple[Disc, ...]:
         return ()
     sizes = np.array([len(topic.segment_ids) for topic in topics], dtype=float)
     radii = np.sqrt(sizes / sizes.sum() * COVER * WIDTH * HEIGHT / pi).clip(8)
-    places = _pushed_apart(_scaled(_distances(mined)), radii)
+    written = [_lines(plain(topic.label)) for topic in topics]
+    heights = np.array([len(lines) * LINE_HEIGHT for lines in written])
+    places = _pushed_apart(_scaled(_distances(mined)), radii, heights)
     strength_of = {s.id: x for s, x in zip(mined.segments, mined.topics.strengths, strict=True)}
     step = max(1, len(mined.segments) // MAX_DOTS)
     return tuple(
         Disc(
             id=topic.id,
-            label=_short(plain(topic.label)),
+            label=plain(topic.label),
+            label_lines=lines,
             x=f"{x:.1f}",
             y=f"{y:.1f}",
             radius=f"{radius:.1f}",
-            label_y=f"{y + radius + LABEL_HEIGHT - 3:.1f}",
+            label_y=f"{y + radius + LINE_HEIGHT - 2:.1f}",
             is_aside=topic.is_aside,
             dots=_dots(topic.segment_ids[::step], float(x), float(y), float(radius), strength_of, weak),
         )
-        for topic, (x, y), radius in zip(topics, places, radii, strict=True)
+        for topic, (x, y), radius, lines in zip(topics, places, radii, written, strict=True)
     )
 
 
@@ -113,12 +124,12 @@ def _scaled(distances: Points) -> Points:
     return picture
 
 
-def _pushed_apart(places: Points, radii: Points) -> Points:
+def _pushed_apart(places: Points, radii: Points, heights: Points) -> Points:
     """Move discs until they and their labels are clear of one another, as far as there is room."""
     places = places.copy()
     # Two topics in one place would never part.
     places += np.array([[cos(i * GOLDEN_ANGLE), sin(i * GOLDEN_ANGLE)] for i in range(len(places))])
-    needed = radii[:, None] + radii[None, :] + GAP + LABEL_HEIGHT
+    needed = radii[:, None] + radii[None, :] + GAP + np.maximum(heights[:, None], heights[None, :])
     inner = radii[:, None] + MARGIN
     for _ in range(N_PUSHES):
         apart = places[:, None] - places[None, :]
@@ -127,7 +138,7 @@ def _pushed_apart(places: Points, radii: Points) -> Points:
         overlap = np.clip(needed - distance, 0, None)
         places += (apart / distance[..., None] * overlap[..., None]).sum(axis=1) * 0.25
         low = inner + np.array([WIDTH * 0.04, 0])
-        high = np.array([WIDTH * 0.96, HEIGHT - LABEL_HEIGHT]) - inner
+        high = np.column_stack([np.full(len(radii), WIDTH * 0.96), HEIGHT - heights]) - inner
         places = np.clip(places, np.minimum(low, high), np.maximum(low, high))
     return places
 
@@ -153,5 +164,11 @@ def _dots(
     )
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= MAX_LABEL else f"{label[: MAX_LABEL - 1].rstrip()}…"
+def _lines(label: str) -> tuple[str, ...]:
+    """A label on one line or, cut at the space nearest to its middle, on two."""
+    label = label if len(label) <= MAX_LABEL else f"{label[: MAX_LABEL - 1].rstrip()}…"
+    spaces = [i for i, character in enumerate(label) if character == " "]
+    if len(label) <= MAX_LINE or not spaces:
+        return (label,)
+    cut = min(spaces, key=lambda i: abs(2 * i + 1 - len(label)))
+    return (label[:cut], label[cut + 1 :])

@@ -43,6 +43,7 @@ class QuestionView:
 
     Attributes:
         sectors: Tables that asked, for each sector of the evidence, ``""`` for unknown.
+        by_event: Tables that asked, for each event that had tables, by its id.
         status: ``open``, ``beantwoord`` or, where only 1 of 3 tables has an answer, ``deels, 1 van 3``;
             ``deels`` where so few may not be told.
         trend: ``nieuw``, ``komt terug`` or ``niet meer gevraagd``; empty where that cannot be told.
@@ -54,6 +55,7 @@ class QuestionView:
     n_tables: int
     n_asked: int
     sectors: dict[str, Cell]
+    by_event: dict[str, Cell]
     events: tuple[str, ...]
     roles: tuple[str, ...]
     trend: str
@@ -205,6 +207,7 @@ def _view_question(question: RecurringQuestion, evidence: Evidence, topic: str) 
         n_tables=len(question.tables),
         n_asked=len(question.asked),
         sectors=evidence.tables_by_sector(question.tables),
+        by_event=evidence.tables_by_event(question.tables),
         events=tuple(
             evidence.event_name[event.id] for event in evidence.events if event.id in question.events
         ),

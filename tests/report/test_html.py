@@ -14,6 +14,7 @@ from tests.builders import note, question, segment
 from tests.report.hostile import TABLE
 from tests.report.sample import two_evenings
 from tests.report.test_exporters import EMPTY
+from tests.report.three import three_evenings
 
 
 def page_of(mined: Mined) -> HTMLParser:
@@ -30,7 +31,9 @@ def texts(page: HTMLParser, selector: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "mined", [two_evenings(), two_evenings(TABLE), EMPTY], ids=["two-evenings", "hostile", "empty"]
+    "mined",
+    [two_evenings(), three_evenings(TABLE), EMPTY],
+    ids=["two-evenings", "hostile", "empty"],
 )
 def test_every_link_leads_to_one_place_in_the_page(mined: Mined) -> None:
     page = page_of(mined)
@@ -78,7 +81,7 @@ def test_the_page_asks_nothing_of_the_network(page: HTMLParser) -> None:
 
 
 def test_hostile_notes_are_shown_and_inert() -> None:
-    page = page_of(two_evenings(TABLE))
+    page = page_of(three_evenings(TABLE))
 
     assert len(page.css("script")) == 1
     assert page.css("img, base, b, i") == []
@@ -94,9 +97,12 @@ def test_the_summary_counts_what_came_back(page: HTMLParser) -> None:
 
     assert lead == (
         "9 tafels spraken op 2 bijeenkomsten over 6 onderwerpen. 9 vragen kwamen aan meer dan één tafel "
-        "terug; 7 zijn nergens beantwoord en 2 aan een deel van de tafels. Op de laatste bijeenkomst: 1 "
-        "vraag is nieuw, 7 vragen kwamen terug en 1 vraag van eerder kwam niet meer."
+        "terug; 7 zijn nergens beantwoord en 2 aan een deel van de tafels."
     )
+    assert texts(page, ".changes > .n") == [
+        "Op de laatste bijeenkomst: 1 vraag is nieuw, 7 vragen kwamen terug en 1 vraag van eerder kwam niet "
+        "meer. Het hele verloop"
+    ]
     assert texts(page, ".when li") == ["Zwolle, 11 oktober 2022", "Breda, 23 mei 2023"]
 
 
@@ -172,19 +178,27 @@ def test_nothing_found_is_still_a_page() -> None:
     assert "Er is te weinig tekst voor onderwerpen." in texts(page, "#onderwerpen p")
 
 
-def test_seven_hundred_lines_stay_below_a_megabyte() -> None:
-    tables = []
-    for i in range(63):
-        mined_table = (*TABLE[:1], str(i), "mbo", f"breda/lang-{i}.txt")
-        lines = "\n".join(
-            f"Een gewone regel van tafel {i}, nummer {j}, over ouders en tijd. ## ouders" for j in range(10)
+def test_two_thousand_lines_stay_below_three_megabytes() -> None:
+    tables = [
+        (
+            *TABLE[:1],
+            str(i),
+            "mbo",
+            f"breda/lang-{i}.txt",
+            "\n".join(
+                f"Regel {j} van tafel {i} over ouders, tijd en wat er verder zoal aan de orde kwam? ## ouders"
+                + (f" q:{i}-{j} e:{i}-{j + 1}" if j % 4 == 0 else f" q:samen-{j}" if j == 1 else "")
+                for j in range(20)
+            ),
         )
-        tables.append((*mined_table, lines))
+        for i in range(97)
+    ]
 
-    mined = two_evenings(*tables)  # type: ignore[arg-type]
+    mined = three_evenings(*tables)
 
-    assert len(mined.segments) >= 690
-    assert len(html.render(mined, name="rapport.html")) < 1_000_000
+    assert len(mined.segments) >= 2000
+    assert len(mined.questions) >= 400
+    assert len(html.render(mined, name="rapport.html")) < 3_000_000
 
 
 def test_a_question_over_two_lines_is_shown_on_one() -> None:

@@ -58,3 +58,20 @@ def test_one_topic_or_none_needs_no_picture() -> None:
 
     assert draw_topics(replace(mined, topics=alone), weak=0.4) == ()
     assert draw_topics(replace(mined, topics=replace(mined.topics, shares=None)), weak=0.4) == ()
+
+
+def test_a_long_label_is_written_on_two_lines_and_a_very_long_one_is_cut() -> None:
+    mined = with_shares(two_evenings())
+    labels = ["Ouders", "Switchen en begeleiding", "Loopbaanoriëntatie", "Samen " * 12]
+    topics = tuple(replace(t, label=label) for t, label in zip(mined.topics, labels, strict=False))
+    renamed = replace(mined.topics, topics=(*topics, *mined.topics.topics[len(topics) :]))
+
+    discs = draw_topics(replace(mined, topics=renamed), weak=0.4)
+
+    assert [disc.label_lines for disc in discs[:4]] == [
+        ("Ouders",),
+        ("Switchen en", "begeleiding"),
+        ("Loopbaanoriëntatie",),
+        ("Samen Samen Samen", "Samen Samen…"),
+    ]
+    assert discs[3].label == "Samen Samen Samen Samen Samen Samen Samen Samen Samen Samen Samen Samen"
