@@ -274,11 +274,14 @@ class TopicDecision:
         topics: Lines of each topic that it is about, by their text: two topics or more for ``merge``, two
             parts or more for ``split``, otherwise one. For ``pin`` and ``drop`` they are all of its lines.
         label: The name it gets; may be empty, but not for ``rename``.
+        was: What it was called before, each name if there were several; a plan may still name it so.
     """
 
     kind: TopicDecisionKind
     topics: tuple[tuple[str, ...], ...]
     label: str = ""
+    # Changes no topic, so topics that were made without it are as good.
+    was: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,10 +290,13 @@ class PlanDecision:
 
     Attributes:
         title: Label of a topic, or a question in its wording or as it was asked.
+        lines: Lines of that topic, by their text: it is found back where most of them are, once no topic is
+            called ``title`` any more. May be empty.
     """
 
     kind: PlanDecisionKind
     title: str
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

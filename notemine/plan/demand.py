@@ -98,8 +98,8 @@ def find_candidates(
         max_questions: Questions that fit at one table; pinned ones always do.
         said: What a person said.
     """
-    subjects = [topic for topic in topics if not topic.is_aside or said.pins(topic.label)]
-    struck = {topic.id for topic in subjects if said.strikes(topic.label)}
+    subjects = [topic for topic in topics if not topic.is_aside or said.topics.get(topic.id) == "pin"]
+    struck = {topic.id for topic in subjects if said.topics.get(topic.id) == "strike"}
     of_topic: dict[str, list[Wish]] = {topic.id: [] for topic in subjects}
     loose = []
     for wish in wishes:
@@ -176,8 +176,8 @@ def _topic_candidate(
         wishes=tuple(wishes),
         tables=tuple(sorted(waiting if wishes else spoke)),
         n_segments=len(topic.segment_ids),
-        is_pinned=said.pins(topic.label) or any(wish.is_pinned for wish in wishes),
-        is_struck=said.strikes(topic.label),
+        is_pinned=said.topics.get(topic.id) == "pin" or any(wish.is_pinned for wish in wishes),
+        is_struck=said.topics.get(topic.id) == "strike",
     )
 
 

@@ -15,6 +15,7 @@ from notemine.domain import (
     RecurringQuestion,
     SectorFollowUp,
     Segment,
+    TopicDecision,
     TopicMap,
     make_id,
 )
@@ -35,6 +36,7 @@ def make_plan(
     segments: Sequence[Segment],
     settings: PlanSettings,
     decisions: Sequence[PlanDecision] = (),
+    topic_decisions: Sequence[TopicDecision] = (),
 ) -> Plan:
     """Turn topics and open questions into tables for the next event.
 
@@ -50,6 +52,7 @@ def make_plan(
         segments: Every segment that ``topics`` and ``questions`` name.
         settings: How many rounds and tables there are, how many follow-up questions fit, and what counts.
         decisions: What a person pinned and struck.
+        topic_decisions: What a person said of topics: a table is known by what its topic was called, too.
 
     Returns:
         At most ``settings.rounds`` times ``settings.tables`` items, by round, no two with nearly the same
@@ -57,7 +60,7 @@ def make_plan(
     """
     note_of = notes_by_segment(notes, segments)
     sector_of = _sectors_by_table(notes)
-    said = read_said(decisions)
+    said = read_said(decisions, topics, segments, topic_decisions=topic_decisions)
     wishes = find_wishes(questions, note_of=note_of, said=said)
     candidates = find_candidates(
         topics, wishes, note_of=note_of, max_questions=1 + settings.follow_ups, said=said
