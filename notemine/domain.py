@@ -496,14 +496,23 @@ class TopicChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeatAdvice:
+    """How many seats of a table are for people of a sector; of ``""`` for whoever comes."""
+
+    sector: str
+    n_seats: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem:
     """A table at the next event.
 
     Attributes:
         lead_question: Id of the recurring question that opens the table; empty if there is none.
-        questions: Ids of follow-up questions, most asked first.
+        questions: Ids of follow-up questions, those that most tables wait for first; where too few are open,
+            answered ones of the topic come last.
         sectors: Sectors that asked.
-        helpers: ``Note.table_id`` of tables that had an answer.
+        helpers: ``Note.table_id`` of tables that had an answer, then of those that may have one.
         demand: Tables that asked, summed over the questions of the item.
         reason: Why the table is there, in Dutch.
         round: In which it is held, from 1; 0 for what is left out.
@@ -514,6 +523,7 @@ class PlanItem:
         is_pinned: A person said that it is a table.
         why_not: Why it is left out, in Dutch; empty for a table.
         double_of: Id of the table that it doubles.
+        seats: Whom its seats are for, in proportion to who asked; empty where the notes do not tell.
     """
 
     id: str
@@ -533,6 +543,7 @@ class PlanItem:
     is_pinned: bool = False
     why_not: str = ""
     double_of: str = ""
+    seats: tuple[SeatAdvice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from notemine.domain import Note, RecurringQuestion, Segment, Topic, TopicMap
 from notemine.dutch.content import says_by_itself
 from notemine.plan.decided import Said
+from notemine.plan.words import nearness_to
 
+# Fewer follow-up questions than this make a short talk.
+MIN_FOLLOW_UPS = 2
 # Enough for a reader to recognise a question that has to serve as a title.
 MAX_TITLE_CHARS = 60
 
@@ -39,6 +42,8 @@ class Candidate:
 
     Attributes:
         wishes: Questions it would serve, those with most tables waiting first.
+        answered: Questions about it that were answered wherever they were asked: for the talk, where few are
+            open. They count for nothing in the choice.
         tables: Distinct tables it would serve, sorted: those that wait for one of ``wishes``, and where
             there are none, those that spoke of the topic.
         n_segments: Size of the topic.
@@ -51,8 +56,14 @@ class Candidate:
     wishes: tuple[Wish, ...]
     tables: tuple[str, ...]
     n_segments: int
+    answered: tuple[Wish, ...] = ()
     is_pinned: bool = False
     is_struck: bool = False
+
+    @property
+    def talk(self) -> tuple[Wish, ...]:
+        """All that it would talk about, the question that leads first."""
+        return (*self.wishes, *self.answered)
 
     @property
     def demand(self) -> int:
@@ -62,7 +73,7 @@ class Candidate:
 
 def find_wishes(
     questions: Sequence[RecurringQuestion], *, note_of: Mapping[str, Note], said: Said
-) -> list[Wish]:
+) -> tuple[list[Wish], list[Wish]]:
     """Find the questions that a table could take up, most wanted first; struck ones too.
 
     A question is wished for while a table that asked it has no answer; the tables that do have one can
@@ -74,14 +85,20 @@ def find_wishes(
         questions: Recurring questions, in any order.
         note_of: The note of each segment, by segment id.
         said: What a person said.
+
+    Returns:
+        What is wished for, and what was answered at every table that asked it.
     """
-    wishes = [_wish(question, note_of, said) for question in questions]
-    return sorted((wish for wish in wishes if wish.is_pinned or _is_wanted(wish)), key=_rank)
+    wishes = sorted((_wish(question, note_of, said) for question in questions), key=_rank)
+    wanted = [w for w in wishes if w.is_pinned or (_is_waited_for(w) and _tells(w))]
+    answered = [w for w in wishes if w.answered and not (w.is_pinned or w.is_struck or _is_waited_for(w))]
+    return wanted, [w for w in answered if _tells(w)]
 
 
 def find_candidates(
     topics: TopicMap,
     wishes: Sequence[Wish],
+    answered: Sequence[Wish] = (),
     *,
     note_of: Mapping[str, Note],
     max_questions: int,
@@ -89,29 +106,34 @@ def find_candidates(
 ) -> list[Candidate]:
     """List what could be a table: each topic, and each wish without a topic.
 
-    What is about the evening itself is no topic for a table, unless a person pinned it.
+    What is about the evening itself is no topic for a table, unless a person pinned it; nor is a question
+    about it that one table asked ("Komt er nog koffie?").
 
     Args:
         topics: Topics; those without a wish are candidates too.
         wishes: Most wanted first.
+        answered: What was answered, in the same order.
         note_of: The note of each segment, by segment id.
         max_questions: Questions that fit at one table; pinned ones always do.
         said: What a person said.
     """
     subjects = [topic for topic in topics if not topic.is_aside or said.topics.get(topic.id) == "pin"]
     struck = {topic.id for topic in subjects if said.topics.get(topic.id) == "strike"}
+    asides = {topic.id for topic in topics} - {topic.id for topic in subjects}
     of_topic: dict[str, list[Wish]] = {topic.id: [] for topic in subjects}
     loose = []
     for wish in wishes:
         topic_id = wish.question.topic_id
         if topic_id in of_topic and not wish.is_struck and not (wish.is_pinned and topic_id in struck):
             of_topic[topic_id].append(wish)
-        else:
+        elif topic_id not in asides or wish.is_pinned or wish.is_struck or wish.question.recurs:
             loose.append(wish)
     candidates = [
         _topic_candidate(
             topic,
-            [wish for i, wish in enumerate(of_topic[topic.id]) if i < max_questions or wish.is_pinned],
+            of_topic[topic.id],
+            [wish for wish in answered if wish.question.topic_id == topic.id],
+            max_questions=max_questions,
             note_of=note_of,
             said=said,
         )
@@ -142,9 +164,12 @@ def _wish(question: RecurringQuestion, note_of: Mapping[str, Note], said: Said) 
     )
 
 
-def _is_wanted(wish: Wish) -> bool:
-    waits = bool(wish.waiting) or wish.question.status == "open"
-    return waits and not wish.question.is_prompt and says_by_itself(wish.question.wording) > 0
+def _tells(wish: Wish) -> bool:
+    return not wish.question.is_prompt and says_by_itself(wish.question.wording) > 0
+
+
+def _is_waited_for(wish: Wish) -> bool:
+    return bool(wish.waiting) or wish.question.status == "open"
 
 
 def _rank(wish: Wish) -> tuple[bool, int, int, int, int, int, str, str]:
@@ -165,15 +190,32 @@ def _rank(wish: Wish) -> tuple[bool, int, int, int, int, int, str, str]:
     )
 
 
+def _rank_in(topic: Topic, wish: Wish) -> tuple[bool, int, int, int]:
+    """As ``_rank``, but of two that as many tables wait for and asked, the one nearer to the topic first."""
+    terms = tuple(term.text for term in topic.terms)
+    near = nearness_to(topic.label, terms, wish.question.wording)
+    return (not wish.is_pinned, -len(wish.waiting), -len(wish.question.tables), -near)
+
+
 def _topic_candidate(
-    topic: Topic, wishes: Sequence[Wish], *, note_of: Mapping[str, Note], said: Said
+    topic: Topic,
+    wishes: Sequence[Wish],
+    answered: Sequence[Wish],
+    *,
+    max_questions: int,
+    note_of: Mapping[str, Note],
+    said: Said,
 ) -> Candidate:
+    ranked = sorted(wishes, key=lambda wish: _rank_in(topic, wish))
+    wishes = [wish for i, wish in enumerate(ranked) if i < max_questions or wish.is_pinned]
+    n_more = min(1 + MIN_FOLLOW_UPS, max_questions) - len(wishes) if wishes else 0
     waiting = {table for wish in wishes for table in wish.waiting}
     spoke = {note_of[segment_id].table_id for segment_id in topic.segment_ids} - {""}
     return Candidate(
         title=topic.label,
         topic_id=topic.id,
         wishes=tuple(wishes),
+        answered=tuple(answered[: max(n_more, 0)]),
         tables=tuple(sorted(waiting if wishes else spoke)),
         n_segments=len(topic.segment_ids),
         is_pinned=said.topics.get(topic.id) == "pin" or any(wish.is_pinned for wish in wishes),

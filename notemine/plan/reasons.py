@@ -19,13 +19,18 @@ WHY_NOT: Mapping[Loss, str] = {
 }
 
 
-def why(candidate: Candidate, note_of: Mapping[str, Note], *, is_weak: bool) -> str:
-    """How many tables, of which sectors, at how many events asked; whether still; and who could answer."""
+def why(candidate: Candidate, note_of: Mapping[str, Note], *, is_weak: bool, n_seats: int = 0) -> str:
+    """How many tables, of which sectors, at how many events asked; whether still; and who could answer.
+
+    Where more past tables wait than there are seats, it says so.
+    """
+    n_waiting = len(candidate.tables) if candidate.wishes else 0
     trend = plan_words.TRENDS[candidate.wishes[0].question.trend] if candidate.wishes else ""
     parts = (
         plan_words.PINNED if candidate.is_pinned and not candidate.is_struck else "",
         _demand(candidate, note_of),
         trend,
+        plan_words.crowded(n_waiting) if 0 < n_seats < n_waiting else "",
         plan_words.WEAK if is_weak else "",
     )
     return " ".join(filter(None, parts))
@@ -37,9 +42,13 @@ def why_not(lost: Lost) -> str:
 
 
 def helpers(wishes: Sequence[Wish], note_of: Mapping[str, Note]) -> tuple[str, ...]:
-    """Tables with an answer to their own question, then those that may have one, best first."""
+    """Tables with an answer to their own question, then those that may have one, best first.
+
+    What may answer is a guess, more often wrong than right; so for a follow-up question only the best counts.
+    """
     answered = [table for wish in wishes for table in wish.answered]
-    elsewhere = [note_of[segment_id].table_id for wish in wishes for segment_id in wish.question.elsewhere]
+    guesses = [wish.question.elsewhere[: None if n == 0 else 1] for n, wish in enumerate(wishes)]
+    elsewhere = [note_of[segment_id].table_id for some in guesses for segment_id in some]
     return tuple(table for table in dict.fromkeys(answered + elsewhere) if table)
 
 
@@ -47,9 +56,9 @@ def _demand(candidate: Candidate, note_of: Mapping[str, Note]) -> str:
     if not candidate.wishes:
         lines = count(candidate.n_segments, "regel", "regels")
         return f"Veel besproken ({lines}, {_tables(len(candidate.tables))}), geen open vraag."
-    lead, *others = candidate.wishes
+    lead, *others = candidate.talk
     reason = f"{_asked(lead)}; {_answered(lead, note_of)}."
-    with_others = {table for wish in candidate.wishes for table in wish.question.tables}
+    with_others = {table for wish in candidate.talk for table in wish.question.tables}
     if others and len(with_others) > len(lead.question.tables):
         reason += f" Met de vervolgvragen erbij: {_tables(len(with_others))}."
     return reason

@@ -279,6 +279,8 @@ def _item(
         roles=tuple(role for role in item.roles if role in roles),
         score=item.score if evidence.shown.places else 0.0,
         evidence=tuple(dict.fromkeys(members)) if evidence.shown.places else (),
+        # They are counts per sector of who asked, of questions that may not be shown either.
+        seats=item.seats if evidence.shown.places and len(asked) > len(item.questions) else (),
     )
 
 

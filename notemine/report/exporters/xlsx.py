@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from notemine.domain import Mined
 from notemine.report.agenda import Agenda, view_agenda
 from notemine.report.evidence import Evidence
+from notemine.report.plan_views import follow_up_note
 from notemine.report.safe import xml
-from notemine.report.views import view_questions
+from notemine.report.views import QuestionView, view_questions
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -30,6 +31,7 @@ TABLES: Columns = (
     ("openingsvraag", 48),
     ("vervolgvragen", 60),
     ("sectoren", 20),
+    ("plaatsen", 20),
     ("rollen", 20),
     ("waarom", 60),
     ("kan helpen", 36),
@@ -71,15 +73,21 @@ def _tables(agenda: Agenda) -> list[list[str]]:
             str(item.table),
             item.title,
             item.opening,
-            "\n".join(xml(question.wording) for question in item.follow_ups),
+            "\n".join(_follow_up(question) for question in item.follow_ups),
             ", ".join(item.sectors),
+            item.seats,
             ", ".join(item.roles),
             item.reason,
-            "\n".join(dict.fromkeys(xml(line.table or line.file) for line in item.helpers)),
+            "\n".join(dict.fromkeys(xml(helper.name) for helper in item.helpers)),
         ]
         for one in agenda.rounds
         for item in one.items
     ]
+
+
+def _follow_up(question: QuestionView) -> str:
+    note = follow_up_note(question)
+    return f"{xml(question.wording)} ({note})" if note else xml(question.wording)
 
 
 def _left_out(agenda: Agenda) -> list[list[str]]:
