@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notemine.domain import Note, RecurringQuestion, Segment, Topic, TopicMap
-from notemine.dutch.content import says_by_itself
+from notemine.dutch.content import leans, says_by_itself
 from notemine.plan.decided import Said
 from notemine.plan.words import nearness_to
 
@@ -172,14 +172,16 @@ def _is_waited_for(wish: Wish) -> bool:
     return bool(wish.waiting) or wish.question.status == "open"
 
 
-def _rank(wish: Wish) -> tuple[bool, int, int, int, int, int, str, str]:
+def _rank(wish: Wish) -> tuple[bool, bool, int, int, int, int, int, str, str]:
     """Most tables waiting first, then most that asked; then what says most by itself, and is asked most.
 
-    What a person pinned comes before all that.
+    What a person pinned comes before all that, and what nobody understands in another place ("Wie betaalt
+    dat?") after it.
     """
     asked = wish.question
     return (
         not wish.is_pinned,
+        leans(asked.wording),
         -len(wish.waiting),
         -len(asked.tables),
         -says_by_itself(asked.wording),
@@ -190,11 +192,12 @@ def _rank(wish: Wish) -> tuple[bool, int, int, int, int, int, str, str]:
     )
 
 
-def _rank_in(topic: Topic, wish: Wish) -> tuple[bool, int, int, int]:
+def _rank_in(topic: Topic, wish: Wish) -> tuple[bool, bool, int, int, int]:
     """As ``_rank``, but of two that as many tables wait for and asked, the one nearer to the topic first."""
     terms = tuple(term.text for term in topic.terms)
     near = nearness_to(topic.label, terms, wish.question.wording)
-    return (not wish.is_pinned, -len(wish.waiting), -len(wish.question.tables), -near)
+    asked = wish.question
+    return (not wish.is_pinned, leans(asked.wording), -len(wish.waiting), -len(asked.tables), -near)
 
 
 def _topic_candidate(

@@ -278,3 +278,13 @@ def test_what_one_table_asked_about_the_evening_is_no_table() -> None:
 
     assert [item.title for item in plan.items] == ["Wanneer is de volgende avond?"]
     assert [found.sector for found in plan.follow_up_by_sector] == ["vmbo"]
+
+
+def test_what_leans_on_the_line_before_it_does_not_lead_however_many_asked() -> None:
+    parents = topic("Ouders")
+    leaning = asked("Wie betaalt dat?", "1234", parents)
+    whole = asked("Wie betaalt de bus naar de open dag?", "5", parents)
+
+    [item] = plan_of([parents], [leaning, whole]).items
+
+    assert (item.lead_question, item.questions) == (whole.id, (leaning.id,))
