@@ -513,6 +513,7 @@ class PlanItem:
             answered ones of the topic come last.
         sectors: Sectors that asked.
         helpers: ``Note.table_id`` of tables that had an answer, then of those that may have one.
+        guesses: Ids of the segments for which these may have one.
         demand: Tables that asked, summed over the questions of the item.
         reason: Why the table is there, in Dutch.
         round: In which it is held, from 1; 0 for what is left out.
@@ -544,6 +545,7 @@ class PlanItem:
     why_not: str = ""
     double_of: str = ""
     seats: tuple[SeatAdvice, ...] = ()
+    guesses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from notemine.domain import Note, RecurringQuestion, Segment, Topic, TopicMap
 from notemine.dutch.content import leans, says_by_itself
 from notemine.plan.decided import Said
-from notemine.plan.words import nearness_to
+from notemine.plan.words import content_of, nearness_to
 
 # Fewer follow-up questions than this make a short talk.
 MIN_FOLLOW_UPS = 2
@@ -24,6 +24,7 @@ class Wish:
         waiting: Tables that asked and have no answer of their own, sorted.
         answered: Tables that asked and have one, sorted.
         n_events: Events of these tables.
+        guesses: Segments at other tables that may answer it, best first.
         is_pinned: A person said that it is a table, or at one.
         is_struck: A person said that it is not.
     """
@@ -32,6 +33,7 @@ class Wish:
     waiting: tuple[str, ...]
     answered: tuple[str, ...]
     n_events: int
+    guesses: tuple[str, ...] = ()
     is_pinned: bool = False
     is_struck: bool = False
 
@@ -72,7 +74,11 @@ class Candidate:
 
 
 def find_wishes(
-    questions: Sequence[RecurringQuestion], *, note_of: Mapping[str, Note], said: Said
+    questions: Sequence[RecurringQuestion],
+    *,
+    note_of: Mapping[str, Note],
+    text_of: Mapping[str, str],
+    said: Said,
 ) -> tuple[list[Wish], list[Wish]]:
     """Find the questions that a table could take up, most wanted first; struck ones too.
 
@@ -84,12 +90,13 @@ def find_wishes(
     Args:
         questions: Recurring questions, in any order.
         note_of: The note of each segment, by segment id.
+        text_of: Its text.
         said: What a person said.
 
     Returns:
         What is wished for, and what was answered at every table that asked it.
     """
-    wishes = sorted((_wish(question, note_of, said) for question in questions), key=_rank)
+    wishes = sorted((_wish(question, note_of, text_of, said) for question in questions), key=_rank)
     wanted = [w for w in wishes if w.is_pinned or (_is_waited_for(w) and _tells(w))]
     answered = [w for w in wishes if w.answered and not (w.is_pinned or w.is_struck or _is_waited_for(w))]
     return wanted, [w for w in answered if _tells(w)]
@@ -148,7 +155,9 @@ def notes_by_segment(notes: Sequence[Note], segments: Sequence[Segment]) -> dict
     return {segment.id: note_of[segment.note_id] for segment in segments}
 
 
-def _wish(question: RecurringQuestion, note_of: Mapping[str, Note], said: Said) -> Wish:
+def _wish(
+    question: RecurringQuestion, note_of: Mapping[str, Note], text_of: Mapping[str, str], said: Said
+) -> Wish:
     names = (question.wording, *(name for asked in question.asked for name in (asked.wording, asked.text)))
     answered = {note_of[segment_id].table_id for segment_id in question.answers} & set(question.tables)
     if question.is_decided and question.status == "answered":
@@ -159,9 +168,16 @@ def _wish(question: RecurringQuestion, note_of: Mapping[str, Note], said: Said) 
         waiting=tuple(sorted(set(question.tables) - answered)),
         answered=tuple(sorted(answered)),
         n_events=len({note.event.id for note in asked_in if note.table_id}),
+        guesses=_guesses(question, text_of),
         is_pinned=said.pins(*names),
         is_struck=said.strikes(*names),
     )
+
+
+def _guesses(question: RecurringQuestion, text_of: Mapping[str, str]) -> tuple[str, ...]:
+    """What may answer a question and has a word of it: the others hardly ever do."""
+    words = frozenset[str]().union(*(content_of(asked.wording) for asked in question.asked))
+    return tuple(s for s in question.elsewhere if not words.isdisjoint(content_of(text_of[s])))
 
 
 def _tells(wish: Wish) -> bool:

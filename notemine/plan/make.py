@@ -23,7 +23,7 @@ from notemine.dutch.phrases import sort_sectors
 from notemine.plan.choose import Choice, choose
 from notemine.plan.decided import read_said
 from notemine.plan.demand import Candidate, Wish, find_candidates, find_wishes, notes_by_segment
-from notemine.plan.reasons import helpers, why, why_not
+from notemine.plan.reasons import guesses, helpers, why, why_not
 from notemine.plan.rounds import assign_rounds
 from notemine.plan.seats import share_seats
 from notemine.plan.worth import UNIT
@@ -62,7 +62,8 @@ def make_plan(
     note_of = notes_by_segment(notes, segments)
     sector_of = _sectors_by_table(notes)
     said = read_said(decisions, topics, segments, topic_decisions=topic_decisions)
-    wishes, answered = find_wishes(questions, note_of=note_of, said=said)
+    text_of = {segment.id: segment.text for segment in segments}
+    wishes, answered = find_wishes(questions, note_of=note_of, text_of=text_of, said=said)
     candidates = find_candidates(
         topics, wishes, answered, note_of=note_of, max_questions=1 + settings.follow_ups, said=said
     )
@@ -115,6 +116,7 @@ class _Words:
             questions=tuple(others),
             sectors=tuple(sort_sectors(sector for question in asked for sector in question.sectors)),
             helpers=helpers(candidate.talk, self.note_of),
+            guesses=guesses(candidate.talk),
             demand=sum(len(question.tables) for question in asked),
             reason=why(
                 candidate, self.note_of, is_weak=candidate.topic_id in self.weak, n_seats=self.n_seats

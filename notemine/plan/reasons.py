@@ -42,14 +42,16 @@ def why_not(lost: Lost) -> str:
 
 
 def helpers(wishes: Sequence[Wish], note_of: Mapping[str, Note]) -> tuple[str, ...]:
-    """Tables with an answer to their own question, then those that may have one, best first.
-
-    What may answer is a guess, more often wrong than right; so for a follow-up question only the best counts.
-    """
+    """Tables with an answer to their own question, then those that may have one, best first."""
     answered = [table for wish in wishes for table in wish.answered]
-    guesses = [wish.question.elsewhere[: None if n == 0 else 1] for n, wish in enumerate(wishes)]
-    elsewhere = [note_of[segment_id].table_id for some in guesses for segment_id in some]
+    elsewhere = [note_of[segment_id].table_id for segment_id in guesses(wishes)]
     return tuple(table for table in dict.fromkeys(answered + elsewhere) if table)
+
+
+def guesses(wishes: Sequence[Wish]) -> tuple[str, ...]:
+    """Segments that may answer questions: more often wrong than right, so of a follow-up only the best."""
+    some = (wish.guesses[: None if n == 0 else 1] for n, wish in enumerate(wishes))
+    return tuple(dict.fromkeys(segment_id for found in some for segment_id in found))
 
 
 def _demand(candidate: Candidate, note_of: Mapping[str, Note]) -> str:
@@ -79,7 +81,7 @@ def _answered(wish: Wish, note_of: Mapping[str, Note]) -> str:
         return "overal beantwoord"
     if wish.answered:
         return f"aan {len(wish.answered)} daarvan beantwoord"
-    n_elsewhere = len({note_of[segment_id].table_id for segment_id in wish.question.elsewhere} - {""})
+    n_elsewhere = len({note_of[segment_id].table_id for segment_id in wish.guesses} - {""})
     if not n_elsewhere:
         return "nog niet beantwoord"
     others = "1 andere tafel" if n_elsewhere == 1 else f"{n_elsewhere} andere tafels"

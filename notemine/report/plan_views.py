@@ -88,14 +88,17 @@ def follow_up_note(question: QuestionView) -> str:
 
 
 def _helpers(
-    lead: QuestionView | None, follow_ups: Sequence[QuestionView], evidence: Evidence
+    lead: QuestionView | None,
+    follow_ups: Sequence[QuestionView],
+    evidence: Evidence,
+    may_answer: frozenset[str],
 ) -> dict[str, Helper]:
     """By table: its answer, or else the first that may be one."""
     asked = [*([("", lead)] if lead else []), *((question.wording, question) for question in follow_ups)]
     sure = [Helper(line, about, is_sure=True) for about, q in asked for line in q.answers]
     guesses = [Helper(line, about, is_sure=False) for about, q in asked for line in q.elsewhere]
     found: dict[str, Helper] = {}
-    for helper in (*sure, *guesses):
+    for helper in (*sure, *(one for one in guesses if one.line.id in may_answer)):
         found.setdefault(evidence.note(helper.line.id).table_id, helper)
     return found
 
@@ -109,7 +112,7 @@ def _opening(item: PlanItem, lead: QuestionView | None, evidence: Evidence) -> s
 def _view_item(item: PlanItem, evidence: Evidence, question_of: Mapping[str, QuestionView]) -> PlanView:
     lead = question_of.get(item.lead_question)
     follow_ups = tuple(question_of[question_id] for question_id in item.questions)
-    helper_of = _helpers(lead, follow_ups, evidence)
+    helper_of = _helpers(lead, follow_ups, evidence, frozenset(item.guesses))
     return PlanView(
         id=item.id,
         title=plain(item.title),

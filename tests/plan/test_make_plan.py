@@ -124,11 +124,14 @@ def test_a_question_answered_wherever_it_was_asked_is_not_planned() -> None:
 
 def test_tables_that_may_have_an_answer_help() -> None:
     parents = topic("Ouders")
-    common = asked("Hoe krijg je ouders mee?", "1", parents, elsewhere=(SEGMENTS["4"].id, SEGMENTS["3"].id))
+    elsewhere = (SEGMENTS["4"].id, HEARD.id, SEGMENTS["3"].id)
+    common = asked("Hoe krijg je ouders op school?", "1", parents, elsewhere=elsewhere)
 
     [item] = plan_of([parents], [common]).items
 
     assert item.helpers == (NOTES["4"].table_id, NOTES["3"].table_id)
+    # "Een volle zaal" has no word of the question.
+    assert item.guesses == (SEGMENTS["4"].id, SEGMENTS["3"].id)
     assert item.reason.endswith("nog niet beantwoord, aan 2 andere tafels misschien wel.")
 
 

@@ -51,14 +51,21 @@ def waiting(q: RecurringQuestion) -> list[str]:
     return sorted({TABLE_OF[t] for t in q.tables} - {solved[a] for a in q.answers})
 
 
+def n_events(q: RecurringQuestion) -> int:
+    return len({NOTES[TABLE_OF[t]].event.id for t in q.tables})
+
+
 def worth(chosen: tuple[Topic, ...], every: list[RecurringQuestion], n_places: int) -> Fraction:
     """As README and ``PlanWeights`` say it, in fractions."""
     served = Counter(t for one in chosen for q in wishes_of(one, every) for t in waiting(q))
     total = sum((sum(Fraction(1, k) for k in range(1, n + 1)) for n in served.values()), Fraction(0))
     for one in chosen:
-        lead = min(wishes_of(one, every), key=lambda q: (-len(waiting(q)), -len(q.tables), q.wording))
+        lead = min(
+            wishes_of(one, every),
+            key=lambda q: (-len(waiting(q)), -len(q.tables), -n_events(q), q.wording),
+        )
         total += Fraction(1, 4) * (len(lead.tables) - 1)
-        total += Fraction(1, 2) * (len({NOTES[TABLE_OF[t]].event.id for t in lead.tables}) > 1)
+        total += Fraction(1, 2) * (n_events(lead) > 1)
         total += Fraction(1, 2) * (lead.trend in ("new", "persistent"))
         total += Fraction(1, 4) * bool(lead.answers or lead.elsewhere)
     asking = [one for one in TOPICS if wishes_of(one, every)]
