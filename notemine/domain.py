@@ -274,11 +274,14 @@ class TopicDecision:
         topics: Lines of each topic that it is about, by their text: two topics or more for ``merge``, two
             parts or more for ``split``, otherwise one. For ``pin`` and ``drop`` they are all of its lines.
         label: The name it gets; may be empty, but not for ``rename``.
+        was: What it was called before, each name if there were several; a plan may still name it so.
     """
 
     kind: TopicDecisionKind
     topics: tuple[tuple[str, ...], ...]
     label: str = ""
+    # Changes no topic, so topics that were made without it are as good.
+    was: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,10 +290,13 @@ class PlanDecision:
 
     Attributes:
         title: Label of a topic, or a question in its wording or as it was asked.
+        lines: Lines of that topic, by their text: it is found back where most of them are, once no topic is
+            called ``title`` any more. May be empty.
     """
 
     kind: PlanDecisionKind
     title: str
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -490,14 +496,24 @@ class TopicChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeatAdvice:
+    """How many seats of a table are for people of a sector; of ``""`` for whoever comes."""
+
+    sector: str
+    n_seats: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem:
     """A table at the next event.
 
     Attributes:
         lead_question: Id of the recurring question that opens the table; empty if there is none.
-        questions: Ids of follow-up questions, most asked first.
+        questions: Ids of follow-up questions, those that most tables wait for first; where too few are open,
+            answered ones of the topic come last.
         sectors: Sectors that asked.
-        helpers: ``Note.table_id`` of tables that had an answer.
+        helpers: ``Note.table_id`` of tables that had an answer, then of those that may have one.
+        guesses: Ids of the segments for which these may have one.
         demand: Tables that asked, summed over the questions of the item.
         reason: Why the table is there, in Dutch.
         round: In which it is held, from 1; 0 for what is left out.
@@ -508,6 +524,7 @@ class PlanItem:
         is_pinned: A person said that it is a table.
         why_not: Why it is left out, in Dutch; empty for a table.
         double_of: Id of the table that it doubles.
+        seats: Whom its seats are for, in proportion to who asked; empty where the notes do not tell.
     """
 
     id: str
@@ -527,6 +544,8 @@ class PlanItem:
     is_pinned: bool = False
     why_not: str = ""
     double_of: str = ""
+    seats: tuple[SeatAdvice, ...] = ()
+    guesses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -168,7 +168,13 @@ def _mine(
         topics=topics,
         questions=questions,
         plan=make_plan(
-            topics, questions, notes=safe, segments=segments, settings=config.plan, decisions=said.plan
+            topics,
+            questions,
+            notes=safe,
+            segments=segments,
+            settings=config.plan,
+            decisions=said.plan,
+            topic_decisions=said.topics,
         ),
         provenance=_provenance(config, ready, decisions=said),
         skipped=ready.skipped,

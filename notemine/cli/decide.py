@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from notemine.cli import options
+from notemine.cli.plan_decisions import decide_tables
 from notemine.cli.topic_decisions import TopicWishes, decide_topics
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def decide(
     Onderwerpen veranderen gaat met --rename, --merge, --split, --drop en --pin; noem ze bij hun naam. De
     beslissing wordt met regels van het onderwerp opgeschreven, zodat ze blijft gelden als er notities bij
     komen. Over het plan gaan --pin-table en --strike-table; noem een tafel bij haar onderwerp of bij een
-    vraag.
+    vraag. Ook die blijven gelden, hoe het onderwerp later ook heet.
     """
     from notemine.cli.results import Asked, mine_asked, read_settings
     from notemine.workspace.decisions import FILE
@@ -94,7 +95,7 @@ def decide(
         decide_topics(of_topics, asked, config, given)
     if any(said.values()):
         _write(path, said)
-    _write_plan(path, pin=pin_table, strike=strike_table)
+    decide_tables(into, {"pin": pin_table, "strike": strike_table})
     if of_topics or pin_table or strike_table or any(said.values()):
         typer.echo(json.dumps({"path": path.as_posix()}) if as_json else f"Opgeschreven in {path}.")
         return
@@ -120,16 +121,6 @@ def _write(path: Path, said: Mapping[str, list[str] | None]) -> None:
         else:
             for text in texts or ():
                 add_decision(path, kind, **{key: text})
-
-
-def _write_plan(path: Path, **said: list[str] | None) -> None:
-    from notemine.workspace.decisions import add_decision
-
-    for kind, titles in said.items():
-        for title in titles or ():
-            if not title.strip():
-                raise typer.BadParameter(f"--{kind}-table is leeg; noem een onderwerp of een vraag")
-            add_decision(path, "plan", do=kind, title=title)
 
 
 def _decide_doubts(mined: Mined, path: Path, *, limit: int, as_json: bool) -> None:

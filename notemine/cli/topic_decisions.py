@@ -46,7 +46,7 @@ def decide_topics(wishes: TopicWishes, asked: Asked, config: Path | None, given:
 
     if wishes.merge and len(wishes.merge) < 2:
         raise typer.BadParameter("noem er twee of meer: --merge '...' --merge '...'")
-    result = _Result.read(asked.into / RESULT)
+    result = Result.read(asked.into / RESULT)
     found = _decisions(wishes, result)
     if wishes.split:
         if len(result.lines_of(wishes.split, every=True)) < 2:
@@ -56,18 +56,19 @@ def decide_topics(wishes: TopicWishes, asked: Asked, config: Path | None, given:
         add_topic_decision(asked.into / FILE, decision)
 
 
-def _decisions(wishes: TopicWishes, result: _Result) -> list[TopicDecision]:
+def _decisions(wishes: TopicWishes, result: Result) -> list[TopicDecision]:
     from notemine.domain import TopicDecision
 
     found = []
     if wishes.merge:
         lines = tuple(result.lines_of(name) for name in wishes.merge)
-        found.append(TopicDecision(kind="merge", topics=lines))
+        found.append(TopicDecision(kind="merge", topics=lines, was=tuple(map(result.label_of, wishes.merge))))
     if wishes.rename:
         old, new = wishes.rename
         if not new.strip():
             raise typer.BadParameter("de nieuwe naam is leeg")
-        found.append(TopicDecision(kind="rename", topics=(result.lines_of(old),), label=new.strip()))
+        was = (result.label_of(old),)
+        found.append(TopicDecision(kind="rename", topics=(result.lines_of(old),), label=new.strip(), was=was))
     drops = [
         TopicDecision(kind="drop", topics=(result.lines_of(name, every=True),)) for name in wishes.drop or ()
     ]
@@ -105,7 +106,7 @@ def _split(name: str, asked: Asked, config: Config) -> TopicDecision:
 
 
 @dataclass(frozen=True, slots=True)
-class _Result:
+class Result:
     """Topics of a run, and the text of each line."""
 
     path: Path
@@ -113,7 +114,12 @@ class _Result:
     text_of: dict[str, str]
 
     @classmethod
-    def read(cls, path: Path) -> _Result:
+    def read(cls, path: Path) -> Result:
+        """Read ``resultaat.json``.
+
+        Raises:
+            ReadError: there is none, or it is something else, or holds no lines.
+        """
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
             texts = {segment["id"]: segment["text"] for segment in data["segments"]}
@@ -125,12 +131,21 @@ class _Result:
 
     def lines_of(self, name: str, *, every: bool = False) -> tuple[str, ...]:
         """Lines by which a topic is found back, or all of its lines."""
-        from notemine.dutch.text_keys import key_of
         from notemine.topics.decided import N_ANCHORS, anchors_of
+
+        topic = self._topic(name)
+        lines = anchors_of(topic["segment_ids"], topic["quotes"], self.text_of)
+        return lines if every else lines[:N_ANCHORS]
+
+    def label_of(self, name: str) -> str:
+        """A topic as the result calls it."""
+        return str(self._topic(name)["label"])
+
+    def _topic(self, name: str) -> dict[str, Any]:
+        from notemine.dutch.text_keys import key_of
 
         topic = next((t for t in self.topics if key_of(t["label"]) == key_of(name)), None)
         if topic is None:
             known = ", ".join(t["label"] for t in self.topics)
             raise ReadError(f"{self.path}: geen onderwerp {name!r}; kies uit {known}")
-        lines = anchors_of(topic["segment_ids"], topic["quotes"], self.text_of)
-        return lines if every else lines[:N_ANCHORS]
+        return topic

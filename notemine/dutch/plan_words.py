@@ -20,6 +20,16 @@ TOO_MANY = "Vastgezet, maar er is meer vastgezet dan er past."
 SILENT = "Geen plaats: niemand stelde er een vraag over die nog open is."
 
 
+def crowded(n_waiting: int) -> str:
+    """What to do where more past tables wait for answers than there are seats.
+
+    >>> crowded(12)
+    'Hier wachten 12 tafels op, meer dan er plaatsen zijn: zet de tafel dubbel neer, of herhaal haar.'
+    """
+    wait = f"Hier wachten {n_waiting} tafels op, meer dan er plaatsen zijn"
+    return f"{wait}: zet de tafel dubbel neer, of herhaal haar."
+
+
 def double(title: str) -> str:
     """Why something is no table beside one of nearly the same title; without a title if that is not shown.
 

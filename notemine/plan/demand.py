@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notemine.domain import Note, RecurringQuestion, Segment, Topic, TopicMap
-from notemine.dutch.content import says_by_itself
+from notemine.dutch.content import leans, says_by_itself
 from notemine.plan.decided import Said
+from notemine.plan.words import content_of, nearness_to
 
+# Fewer follow-up questions than this make a short talk.
+MIN_FOLLOW_UPS = 2
 # Enough for a reader to recognise a question that has to serve as a title.
 MAX_TITLE_CHARS = 60
 
@@ -21,6 +24,7 @@ class Wish:
         waiting: Tables that asked and have no answer of their own, sorted.
         answered: Tables that asked and have one, sorted.
         n_events: Events of these tables.
+        guesses: Segments at other tables that may answer it, best first.
         is_pinned: A person said that it is a table, or at one.
         is_struck: A person said that it is not.
     """
@@ -29,6 +33,7 @@ class Wish:
     waiting: tuple[str, ...]
     answered: tuple[str, ...]
     n_events: int
+    guesses: tuple[str, ...] = ()
     is_pinned: bool = False
     is_struck: bool = False
 
@@ -39,6 +44,8 @@ class Candidate:
 
     Attributes:
         wishes: Questions it would serve, those with most tables waiting first.
+        answered: Questions about it that were answered wherever they were asked: for the talk, where few are
+            open. They count for nothing in the choice.
         tables: Distinct tables it would serve, sorted: those that wait for one of ``wishes``, and where
             there are none, those that spoke of the topic.
         n_segments: Size of the topic.
@@ -51,8 +58,14 @@ class Candidate:
     wishes: tuple[Wish, ...]
     tables: tuple[str, ...]
     n_segments: int
+    answered: tuple[Wish, ...] = ()
     is_pinned: bool = False
     is_struck: bool = False
+
+    @property
+    def talk(self) -> tuple[Wish, ...]:
+        """All that it would talk about, the question that leads first."""
+        return (*self.wishes, *self.answered)
 
     @property
     def demand(self) -> int:
@@ -61,8 +74,12 @@ class Candidate:
 
 
 def find_wishes(
-    questions: Sequence[RecurringQuestion], *, note_of: Mapping[str, Note], said: Said
-) -> list[Wish]:
+    questions: Sequence[RecurringQuestion],
+    *,
+    note_of: Mapping[str, Note],
+    text_of: Mapping[str, str],
+    said: Said,
+) -> tuple[list[Wish], list[Wish]]:
     """Find the questions that a table could take up, most wanted first; struck ones too.
 
     A question is wished for while a table that asked it has no answer; the tables that do have one can
@@ -73,15 +90,22 @@ def find_wishes(
     Args:
         questions: Recurring questions, in any order.
         note_of: The note of each segment, by segment id.
+        text_of: Its text.
         said: What a person said.
+
+    Returns:
+        What is wished for, and what was answered at every table that asked it.
     """
-    wishes = [_wish(question, note_of, said) for question in questions]
-    return sorted((wish for wish in wishes if wish.is_pinned or _is_wanted(wish)), key=_rank)
+    wishes = sorted((_wish(question, note_of, text_of, said) for question in questions), key=_rank)
+    wanted = [w for w in wishes if w.is_pinned or (_is_waited_for(w) and _tells(w))]
+    answered = [w for w in wishes if w.answered and not (w.is_pinned or w.is_struck or _is_waited_for(w))]
+    return wanted, [w for w in answered if _tells(w)]
 
 
 def find_candidates(
     topics: TopicMap,
     wishes: Sequence[Wish],
+    answered: Sequence[Wish] = (),
     *,
     note_of: Mapping[str, Note],
     max_questions: int,
@@ -89,29 +113,34 @@ def find_candidates(
 ) -> list[Candidate]:
     """List what could be a table: each topic, and each wish without a topic.
 
-    What is about the evening itself is no topic for a table, unless a person pinned it.
+    What is about the evening itself is no topic for a table, unless a person pinned it; nor is a question
+    about it that one table asked ("Komt er nog koffie?").
 
     Args:
         topics: Topics; those without a wish are candidates too.
         wishes: Most wanted first.
+        answered: What was answered, in the same order.
         note_of: The note of each segment, by segment id.
         max_questions: Questions that fit at one table; pinned ones always do.
         said: What a person said.
     """
-    subjects = [topic for topic in topics if not topic.is_aside or said.pins(topic.label)]
-    struck = {topic.id for topic in subjects if said.strikes(topic.label)}
+    subjects = [topic for topic in topics if not topic.is_aside or said.topics.get(topic.id) == "pin"]
+    struck = {topic.id for topic in subjects if said.topics.get(topic.id) == "strike"}
+    asides = {topic.id for topic in topics} - {topic.id for topic in subjects}
     of_topic: dict[str, list[Wish]] = {topic.id: [] for topic in subjects}
     loose = []
     for wish in wishes:
         topic_id = wish.question.topic_id
         if topic_id in of_topic and not wish.is_struck and not (wish.is_pinned and topic_id in struck):
             of_topic[topic_id].append(wish)
-        else:
+        elif topic_id not in asides or wish.is_pinned or wish.is_struck or wish.question.recurs:
             loose.append(wish)
     candidates = [
         _topic_candidate(
             topic,
-            [wish for i, wish in enumerate(of_topic[topic.id]) if i < max_questions or wish.is_pinned],
+            of_topic[topic.id],
+            [wish for wish in answered if wish.question.topic_id == topic.id],
+            max_questions=max_questions,
             note_of=note_of,
             said=said,
         )
@@ -126,7 +155,9 @@ def notes_by_segment(notes: Sequence[Note], segments: Sequence[Segment]) -> dict
     return {segment.id: note_of[segment.note_id] for segment in segments}
 
 
-def _wish(question: RecurringQuestion, note_of: Mapping[str, Note], said: Said) -> Wish:
+def _wish(
+    question: RecurringQuestion, note_of: Mapping[str, Note], text_of: Mapping[str, str], said: Said
+) -> Wish:
     names = (question.wording, *(name for asked in question.asked for name in (asked.wording, asked.text)))
     answered = {note_of[segment_id].table_id for segment_id in question.answers} & set(question.tables)
     if question.is_decided and question.status == "answered":
@@ -137,24 +168,36 @@ def _wish(question: RecurringQuestion, note_of: Mapping[str, Note], said: Said) 
         waiting=tuple(sorted(set(question.tables) - answered)),
         answered=tuple(sorted(answered)),
         n_events=len({note.event.id for note in asked_in if note.table_id}),
+        guesses=_guesses(question, text_of),
         is_pinned=said.pins(*names),
         is_struck=said.strikes(*names),
     )
 
 
-def _is_wanted(wish: Wish) -> bool:
-    waits = bool(wish.waiting) or wish.question.status == "open"
-    return waits and not wish.question.is_prompt and says_by_itself(wish.question.wording) > 0
+def _guesses(question: RecurringQuestion, text_of: Mapping[str, str]) -> tuple[str, ...]:
+    """What may answer a question and has a word of it: the others hardly ever do."""
+    words = frozenset[str]().union(*(content_of(asked.wording) for asked in question.asked))
+    return tuple(s for s in question.elsewhere if not words.isdisjoint(content_of(text_of[s])))
 
 
-def _rank(wish: Wish) -> tuple[bool, int, int, int, int, int, str, str]:
+def _tells(wish: Wish) -> bool:
+    return not wish.question.is_prompt and says_by_itself(wish.question.wording) > 0
+
+
+def _is_waited_for(wish: Wish) -> bool:
+    return bool(wish.waiting) or wish.question.status == "open"
+
+
+def _rank(wish: Wish) -> tuple[bool, bool, int, int, int, int, int, str, str]:
     """Most tables waiting first, then most that asked; then what says most by itself, and is asked most.
 
-    What a person pinned comes before all that.
+    What a person pinned comes before all that, and what nobody understands in another place ("Wie betaalt
+    dat?") after it.
     """
     asked = wish.question
     return (
         not wish.is_pinned,
+        leans(asked.wording),
         -len(wish.waiting),
         -len(asked.tables),
         -says_by_itself(asked.wording),
@@ -165,19 +208,37 @@ def _rank(wish: Wish) -> tuple[bool, int, int, int, int, int, str, str]:
     )
 
 
+def _rank_in(topic: Topic, wish: Wish) -> tuple[bool, bool, int, int, int]:
+    """As ``_rank``, but of two that as many tables wait for and asked, the one nearer to the topic first."""
+    terms = tuple(term.text for term in topic.terms)
+    near = nearness_to(topic.label, terms, wish.question.wording)
+    asked = wish.question
+    return (not wish.is_pinned, leans(asked.wording), -len(wish.waiting), -len(asked.tables), -near)
+
+
 def _topic_candidate(
-    topic: Topic, wishes: Sequence[Wish], *, note_of: Mapping[str, Note], said: Said
+    topic: Topic,
+    wishes: Sequence[Wish],
+    answered: Sequence[Wish],
+    *,
+    max_questions: int,
+    note_of: Mapping[str, Note],
+    said: Said,
 ) -> Candidate:
+    ranked = sorted(wishes, key=lambda wish: _rank_in(topic, wish))
+    wishes = [wish for i, wish in enumerate(ranked) if i < max_questions or wish.is_pinned]
+    n_more = min(1 + MIN_FOLLOW_UPS, max_questions) - len(wishes) if wishes else 0
     waiting = {table for wish in wishes for table in wish.waiting}
     spoke = {note_of[segment_id].table_id for segment_id in topic.segment_ids} - {""}
     return Candidate(
         title=topic.label,
         topic_id=topic.id,
         wishes=tuple(wishes),
+        answered=tuple(answered[: max(n_more, 0)]),
         tables=tuple(sorted(waiting if wishes else spoke)),
         n_segments=len(topic.segment_ids),
-        is_pinned=said.pins(topic.label) or any(wish.is_pinned for wish in wishes),
-        is_struck=said.strikes(topic.label),
+        is_pinned=said.topics.get(topic.id) == "pin" or any(wish.is_pinned for wish in wishes),
+        is_struck=said.topics.get(topic.id) == "strike",
     )
 
 

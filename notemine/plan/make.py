@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from notemine.config import PlanSettings
 from notemine.domain import (
@@ -15,6 +15,7 @@ from notemine.domain import (
     RecurringQuestion,
     SectorFollowUp,
     Segment,
+    TopicDecision,
     TopicMap,
     make_id,
 )
@@ -22,8 +23,9 @@ from notemine.dutch.phrases import sort_sectors
 from notemine.plan.choose import Choice, choose
 from notemine.plan.decided import read_said
 from notemine.plan.demand import Candidate, Wish, find_candidates, find_wishes, notes_by_segment
-from notemine.plan.reasons import helpers, why, why_not
+from notemine.plan.reasons import guesses, helpers, why, why_not
 from notemine.plan.rounds import assign_rounds
+from notemine.plan.seats import share_seats
 from notemine.plan.worth import UNIT
 
 
@@ -35,6 +37,7 @@ def make_plan(
     segments: Sequence[Segment],
     settings: PlanSettings,
     decisions: Sequence[PlanDecision] = (),
+    topic_decisions: Sequence[TopicDecision] = (),
 ) -> Plan:
     """Turn topics and open questions into tables for the next event.
 
@@ -50,6 +53,7 @@ def make_plan(
         segments: Every segment that ``topics`` and ``questions`` name.
         settings: How many rounds and tables there are, how many follow-up questions fit, and what counts.
         decisions: What a person pinned and struck.
+        topic_decisions: What a person said of topics: a table is known by what its topic was called, too.
 
     Returns:
         At most ``settings.rounds`` times ``settings.tables`` items, by round, no two with nearly the same
@@ -57,10 +61,11 @@ def make_plan(
     """
     note_of = notes_by_segment(notes, segments)
     sector_of = _sectors_by_table(notes)
-    said = read_said(decisions)
-    wishes = find_wishes(questions, note_of=note_of, said=said)
+    said = read_said(decisions, topics, segments, topic_decisions=topic_decisions)
+    text_of = {segment.id: segment.text for segment in segments}
+    wishes, answered = find_wishes(questions, note_of=note_of, text_of=text_of, said=said)
     candidates = find_candidates(
-        topics, wishes, note_of=note_of, max_questions=1 + settings.follow_ups, said=said
+        topics, wishes, answered, note_of=note_of, max_questions=1 + settings.follow_ups, said=said
     )
     choice = choose(
         candidates,
@@ -68,11 +73,12 @@ def make_plan(
         sector_of=sector_of,
         weights=settings.weights,
     )
-    weak = {topic.id for topic in topics if "unstable" in topic.flags}
-    items = _placed(choice, note_of, weak, n_rounds=settings.rounds)
+    weak = frozenset(topic.id for topic in topics if "unstable" in topic.flags)
+    words = _Words(note_of, sector_of, weak, settings.seats)
+    items = _placed(choice, words, n_rounds=settings.rounds)
     return Plan(
         items=items,
-        left_out=_left_out(choice, note_of, weak),
+        left_out=_left_out(choice, words),
         n_rounds=settings.rounds,
         n_tables=settings.tables,
         seats=settings.seats,
@@ -82,6 +88,48 @@ def make_plan(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the plan says of candidates.
+
+    Attributes:
+        note_of: The note of each segment, by segment id.
+        sector_of: Sector of each past table.
+        weak: Topics that are not found back.
+    """
+
+    note_of: Mapping[str, Note]
+    sector_of: Mapping[str, str]
+    weak: frozenset[str]
+    n_seats: int
+
+    def item(self, candidate: Candidate) -> PlanItem:
+        """A candidate as the plan tells of it, without a place."""
+        asked = [wish.question for wish in candidate.talk]
+        first, *others = [question.id for question in asked] or [""]
+        tables = {table for question in asked for table in question.tables} or candidate.tables
+        return PlanItem(
+            id=_id(candidate),
+            title=candidate.title,
+            topic_id=candidate.topic_id,
+            lead_question=first,
+            questions=tuple(others),
+            sectors=tuple(sort_sectors(sector for question in asked for sector in question.sectors)),
+            helpers=helpers(candidate.talk, self.note_of),
+            guesses=guesses(candidate.talk),
+            demand=sum(len(question.tables) for question in asked),
+            reason=why(
+                candidate, self.note_of, is_weak=candidate.topic_id in self.weak, n_seats=self.n_seats
+            ),
+            roles=tuple(sorted({role for question in asked for role in question.roles})),
+            evidence=tuple(
+                dict.fromkeys(member.segment_id for question in asked for member in question.asked)
+            ),
+            is_pinned=candidate.is_pinned and not candidate.is_struck,
+            seats=share_seats(self.n_seats, sorted(tables), sector_of=self.sector_of),
+        )
+
+
 def _sectors_by_table(notes: Sequence[Note]) -> dict[str, str]:
     # Two notes of one table rarely name two sectors; the first by name then stands for it.
     pairs = sorted((note.table_id, note.sector) for note in notes)
@@ -89,15 +137,13 @@ def _sectors_by_table(notes: Sequence[Note]) -> dict[str, str]:
     return {table: named.get(table, "") for table, _ in pairs}
 
 
-def _placed(
-    choice: Choice, note_of: Mapping[str, Note], weak: Collection[str], *, n_rounds: int
-) -> tuple[PlanItem, ...]:
+def _placed(choice: Choice, words: _Words, *, n_rounds: int) -> tuple[PlanItem, ...]:
     """The chosen, by round, what adds most first, and numbered on."""
     rounds = assign_rounds(choice.chosen, n_rounds=n_rounds)
     by_round = sorted(range(len(rounds)), key=lambda i: rounds[i])
     return tuple(
         replace(
-            _item(choice.chosen[i], note_of, weak),
+            words.item(choice.chosen[i]),
             round=rounds[i],
             table=number,
             score=_units(choice.worths[i]),
@@ -106,34 +152,15 @@ def _placed(
     )
 
 
-def _left_out(choice: Choice, note_of: Mapping[str, Note], weak: Collection[str]) -> tuple[PlanItem, ...]:
+def _left_out(choice: Choice, words: _Words) -> tuple[PlanItem, ...]:
     return tuple(
         replace(
-            _item(lost.candidate, note_of, weak),
+            words.item(lost.candidate),
             score=_units(lost.worth),
             why_not=why_not(lost),
             double_of=_id(lost.double_of) if lost.double_of else "",
         )
         for lost in choice.lost
-    )
-
-
-def _item(candidate: Candidate, note_of: Mapping[str, Note], weak: Collection[str]) -> PlanItem:
-    asked = [wish.question for wish in candidate.wishes]
-    first, *others = [question.id for question in asked] or [""]
-    return PlanItem(
-        id=_id(candidate),
-        title=candidate.title,
-        topic_id=candidate.topic_id,
-        lead_question=first,
-        questions=tuple(others),
-        sectors=tuple(sort_sectors(sector for question in asked for sector in question.sectors)),
-        helpers=helpers(candidate.wishes, note_of),
-        demand=candidate.demand,
-        reason=why(candidate, note_of, is_weak=candidate.topic_id in weak),
-        roles=tuple(sorted({role for question in asked for role in question.roles})),
-        evidence=tuple(dict.fromkeys(member.segment_id for question in asked for member in question.asked)),
-        is_pinned=candidate.is_pinned and not candidate.is_struck,
     )
 
 

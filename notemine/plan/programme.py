@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from notemine.plan.worth import Worth
 
-Matrix = NDArray[np.float64]
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 # With more candidates tables are chosen one by one; a search that grows longer ends with the best it found.
 MAX_CANDIDATES, MAX_NODES = 400, 100
 
@@ -59,7 +62,8 @@ def solve(
     gain = np.concatenate([worth.gains[:d] * alike for d, alike in zip(depth, n_alike, strict=True)] or [[]])
     apart = [pair for pair in doubles if not pinned.issuperset(pair)]
     served, short, places = _rows(asks, depth, worth.shares, apart)
-    lower, upper = np.zeros(places.shape[1]), np.ones(places.shape[1])
+    n_all = places.shape[1]
+    lower, upper = np.zeros(n_all), np.ones(n_all)
     lower[list(pinned)], upper[n + n_levels :] = 1, np.inf
     found = milp(
         -np.concatenate([worth.own + _tie_break(n, n_places), gain, -np.ones(n_sectors)]),
@@ -91,18 +95,34 @@ def _rows(
     depth: NDArray[np.int64],
     shares: NDArray[np.int64],
     apart: Sequence[tuple[int, int]],
-) -> tuple[Matrix, Matrix, Matrix]:
+) -> tuple[csr_array, csr_array, csr_array]:
     """Left sides of the constraints over x, then y, then short: on tables, on sectors, on places."""
+    # Hardly anything is not zero: a past table asks few things.
+    from scipy.sparse import csr_array, eye_array, hstack
+
     (n, n_tables), n_levels, n_sectors = asks.shape, int(depth.sum()), shares.shape[1]
-    n_all = n + n_levels + n_sectors
-    served, short, places = (np.zeros((m, n_all)) for m in (n_tables, n_sectors, 1 + len(apart)))
-    served[:, :n] = -asks.T
-    served[np.repeat(np.arange(n_tables), depth), np.arange(n, n + n_levels)] = 1
-    short[:, :n], short[:, n + n_levels :] = shares.T, np.eye(n_sectors)
-    places[0, :n] = 1
-    for row, (i, j) in enumerate(apart, start=1):
-        places[row, [i, j]] = 1
-    return served, short, places
+    levels = (np.repeat(np.arange(n_tables), depth), np.arange(n_levels))
+    first = np.r_[np.zeros(n), np.repeat(np.arange(1, len(apart) + 1), 2)].astype(np.int64)
+    second = np.r_[np.arange(n), np.array(apart, dtype=np.int64).ravel()].astype(np.int64)
+
+    def blocks(*parts: csr_array) -> csr_array:
+        return csr_array(hstack(parts))
+
+    def none(n_rows: int, n_columns: int) -> csr_array:
+        return csr_array((n_rows, n_columns))
+
+    return (
+        blocks(
+            csr_array(-asks.T.astype(np.float64)),
+            csr_array((np.ones(n_levels), levels), shape=(n_tables, n_levels)),
+            none(n_tables, n_sectors),
+        ),
+        blocks(csr_array(shares.T.astype(np.float64)), none(n_sectors, n_levels), eye_array(n_sectors)),
+        blocks(
+            csr_array((np.ones(len(first)), (first, second)), shape=(1 + len(apart), n)),
+            none(1 + len(apart), n_levels + n_sectors),
+        ),
+    )
 
 
 def _tie_break(n: int, n_places: int) -> NDArray[np.float64]:

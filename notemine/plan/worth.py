@@ -109,7 +109,7 @@ def _own(candidate: Candidate, weights: PlanWeights) -> int:
         weights.recurrence * max(len(lead.question.tables) - 1, 0),
         weights.events * (lead.n_events > 1),
         weights.trend * (lead.question.trend in ("new", "persistent")),
-        weights.helpers * bool(lead.answered or lead.question.elsewhere),
+        weights.helpers * bool(lead.answered or lead.guesses),
     )
     return round(UNIT * sum(parts))
 

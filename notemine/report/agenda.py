@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -102,7 +103,12 @@ def describe_size(plan: Plan) -> str:
     n_rounds = len({item.round for item in plan.items})
     if n_rounds > 1:
         said += f" in {n_rounds} ronden"
-    return f"{said}, {count(plan.seats, 'plaats', 'plaatsen')} per tafel" if plan.seats else said
+    if not plan.seats:
+        return said
+    seats = count(plan.seats, "plaats", "plaatsen")
+    # Everyone has a seat in every round: the smallest one tells for how many.
+    n_people = plan.seats * min(Counter(item.round for item in plan.items).values())
+    return f"{said}, {seats} per tafel (voor {count(n_people, 'deelnemer', 'deelnemers')})"
 
 
 def _follow_ups(plan: Plan, questions: Sequence[QuestionView]) -> tuple[FollowUp, ...]:

@@ -259,7 +259,9 @@ def _item(
 ) -> PlanItem:
     sectors = {sector for question in asked for sector in question.sectors}
     lead, *others = [question.id for question in asked] or [""]
-    reason = _why_asked(asked[0], evidence) if asked else _why_spoken(item, topic, evidence)
+    reason = (
+        _why_asked(asked[0], evidence, guesses=item.guesses) if asked else _why_spoken(item, topic, evidence)
+    )
     parts = (
         plan_words.PINNED if item.is_pinned and not item.why_not else "",
         reason,
@@ -274,17 +276,20 @@ def _item(
         questions=tuple(others),
         sectors=tuple(sector for sector in item.sectors if sector in sectors),
         helpers=item.helpers if evidence.shown.places else (),
+        guesses=item.guesses if evidence.shown.places else (),
         demand=sum(len(question.tables) for question in asked),
         reason=" ".join(filter(None, parts)),
         roles=tuple(role for role in item.roles if role in roles),
         score=item.score if evidence.shown.places else 0.0,
         evidence=tuple(dict.fromkeys(members)) if evidence.shown.places else (),
+        # They are counts per sector of who asked, of questions that may not be shown either.
+        seats=item.seats if evidence.shown.places and len(asked) > len(item.questions) else (),
     )
 
 
-def _why_asked(lead: RecurringQuestion, evidence: Evidence) -> str:
+def _why_asked(lead: RecurringQuestion, evidence: Evidence, *, guesses: Collection[str]) -> str:
     n_answered = len(set(evidence.tables(lead.answers)) & set(lead.tables))
-    n_elsewhere = len(evidence.tables(lead.elsewhere))
+    n_elsewhere = len(evidence.tables(s for s in lead.elsewhere if s in guesses))
     who = f" ({', '.join(sort_sectors(lead.sectors))})" if lead.sectors else ""
     answered = "nog niet beantwoord"
     if n_answered:

@@ -13,7 +13,7 @@ from docx.shared import Cm
 from notemine.domain import Mined
 from notemine.report.agenda import Agenda, Round, view_agenda
 from notemine.report.evidence import Evidence
-from notemine.report.plan_views import PlanView
+from notemine.report.plan_views import PlanView, follow_up_note
 from notemine.report.safe import xml
 from notemine.report.sentences import left_out_of, when
 from notemine.report.views import view_questions
@@ -109,10 +109,13 @@ def _add_item(document: DocumentObject, item: PlanView) -> None:
     if item.opening:
         document.add_paragraph(f"“{xml(item.opening)}”", style=_LEAD)
     for question in item.follow_ups:
-        document.add_paragraph(xml(question.wording), style="List Bullet")
-    helpers = list(dict.fromkeys(line.table or line.file for line in item.helpers))[:MAX_HELPERS]
+        line = document.add_paragraph(xml(question.wording), style="List Bullet")
+        if note := follow_up_note(question):
+            line.add_run(f" ({note})").font.color.rgb = GREY
+    helpers = list(dict.fromkeys(helper.name for helper in item.helpers))[:MAX_HELPERS]
     facts = {
         "Voor": ", ".join((*item.sectors, *item.roles)),
+        "Plaatsen": item.seats,
         "Waarom": item.reason,
         "Kan helpen": "; ".join(helpers),
     }

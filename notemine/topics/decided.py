@@ -63,6 +63,7 @@ def make_decision(
         kind=kind,
         topics=tuple(anchors_of(topic.segment_ids, topic.quotes, text_of)[:most] for topic in topics),
         label=label.strip(),
+        was=tuple(topic.label for topic in topics) if kind in ("rename", "merge") else (),
     )
 
 

@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
@@ -36,6 +36,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "topic": ("do", "topics", "label"),
     "plan": ("do", "title"),
 }
+# What may stand in a decision besides.
+OPTIONAL: Mapping[str, tuple[str, ...]] = {"topic": ("was",), "plan": ("lines",)}
 DO: Mapping[str, tuple[TopicDecisionKind | PlanDecisionKind, ...]] = {
     "topic": get_args(TopicDecisionKind),
     "plan": get_args(PlanDecisionKind),
@@ -76,10 +78,18 @@ def _parse(text: str, path: Path) -> Decisions:
         open=tuple(d["question"] for d in every("open")),
         wordings=tuple((d["question"], d["wording"]) for d in every("wording")),
         topics=tuple(
-            TopicDecision(kind=d["do"], topics=tuple(tuple(t) for t in d["topics"]), label=d["label"])
+            TopicDecision(
+                kind=d["do"],
+                topics=tuple(tuple(t) for t in d["topics"]),
+                label=d["label"],
+                was=tuple(d.get("was", ())),
+            )
             for d in every("topic")
         ),
-        plan=tuple(PlanDecision(kind=d["do"], title=d["title"]) for d in every("plan")),
+        plan=tuple(
+            PlanDecision(kind=d["do"], title=d["title"], lines=tuple(d.get("lines", ())))
+            for d in every("plan")
+        ),
     )
 
 
@@ -91,7 +101,14 @@ def _check_all(decisions: Decisions) -> None:
 def add_topic_decision(path: Path, decision: TopicDecision) -> None:
     """Write what a person said of topics behind what is there; see ``add_decision``."""
     topics = [list(lines) for lines in decision.topics]
-    add_decision(path, "topic", do=decision.kind, topics=topics, label=decision.label)
+    was = {"was": list(decision.was)} if decision.was else {}
+    add_decision(path, "topic", do=decision.kind, topics=topics, label=decision.label, **was)
+
+
+def add_plan_decision(path: Path, decision: PlanDecision) -> None:
+    """Write what a person said of the plan behind what is there; see ``add_decision``."""
+    lines = {"lines": list(decision.lines)} if decision.lines else {}
+    add_decision(path, "plan", do=decision.kind, title=decision.title, **lines)
 
 
 def add_decision(path: Path, kind: str, **said: str | list[str] | list[list[str]]) -> None:
@@ -100,16 +117,17 @@ def add_decision(path: Path, kind: str, **said: str | list[str] | list[list[str]
     Args:
         path: The file; made if there is none.
         kind: See ``KEYS``.
-        said: A value for each of its keys.
+        said: A value for each of its keys, and for those of ``OPTIONAL`` that are known.
 
     Raises:
         ConfigError: it contradicts what is there; nothing is written.
         WriteError: the file cannot be written.
         ValueError: the decision is not known.
     """
-    if kind not in KEYS or set(said) != set(KEYS[kind]):
+    if kind not in KEYS or not _has_keys(kind, said):
         raise ValueError(f"no decision {kind!r} of {sorted(said)}; choose one of {dict(KEYS)}")
-    lines = [f"[[{kind}]]", *(f"{key} = {_as_toml(said[key])}" for key in KEYS[kind])]
+    keys = [key for key in (*KEYS[kind], *OPTIONAL.get(kind, ())) if key in said]
+    lines = [f"[[{kind}]]", *(f"{key} = {_as_toml(said[key])}" for key in keys)]
     block = "\n".join(lines) + "\n"
     before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
     _check_all(_parse(f"{before}\n{block}", path))
@@ -154,8 +172,10 @@ def _check(tables: Mapping[str, Any], path: Path) -> None:
 
 
 def _check_keys(kind: str, decision: Mapping[str, Any], path: Path) -> None:
-    if set(decision) != set(KEYS[kind]):
-        raise ConfigError(f"{path}: [[{kind}]] heeft {', '.join(KEYS[kind])} nodig, en niets anders")
+    if not _has_keys(kind, decision):
+        besides = f"; {' en '.join(OPTIONAL[kind])} mag erbij" if kind in OPTIONAL else ""
+        needs = f"{', '.join(KEYS[kind])} nodig, en niets anders{besides}"
+        raise ConfigError(f"{path}: [[{kind}]] heeft {needs}")
     for key, value in decision.items():
         fits, example = SHAPES.get(key, (_is_text, '"een vraag"'))
         if key == "do":
@@ -166,12 +186,21 @@ def _check_keys(kind: str, decision: Mapping[str, Any], path: Path) -> None:
         raise ConfigError(f"{path}: merge en split gaan over twee of meer, de andere over een onderwerp")
 
 
+def _has_keys(kind: str, said: Iterable[str]) -> bool:
+    needed = set(KEYS[kind])
+    return needed <= set(said) <= needed | set(OPTIONAL.get(kind, ()))
+
+
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
 def _are_texts(value: Any) -> bool:
-    return isinstance(value, list) and len(value) > 1 and all(map(_is_text, value))
+    return _is_list_of_texts(value) and len(value) > 1
 
 
 def _are_topics(value: Any) -> bool:
@@ -188,4 +217,6 @@ SHAPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "topics": (_are_topics, '[["een regel", "nog een regel van dit onderwerp"]]'),
     "label": (_is_text, '"een naam", of ""'),
     "title": (_is_text, '"een onderwerp" of "een vraag"'),
+    "lines": (_is_list_of_texts, '["een regel van het onderwerp", "nog een"]'),
+    "was": (_is_list_of_texts, '["hoe het onderwerp eerst heette"]'),
 }

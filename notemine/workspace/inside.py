@@ -39,12 +39,12 @@ class Inside:
         Args:
             store: Of the workspace.
             known: What it knows of its sources.
-            secret: What ties are hashed with.
+            secret: What ties are hashed with, and fingerprints veiled.
             read_files: Reads files, in order.
             settings: Corrections of a person.
             skipped: What was named and is no file.
         """
-        self._store, self._known, self._secret = store, known, secret
+        self._store, self._known, self.secret = store, known, secret
         self._read_files, self._settings = read_files, settings
         self._skipped = sorted(skipped, key=lambda one: (one.source, one.reason))
         self.sources: dict[str, Source] = {}
@@ -75,7 +75,9 @@ class Inside:
             self._ingest()
             contents = [one for id_ in ids & set(self.readings) for one in self.readings[id_].contents]
             keys = {key for id_ in self.readings for key in self.keys_of(id_)}
-            reached = tied_to(self._store, ids, keys) | nearly_same(self._store, ids, contents)
+            reached = tied_to(self._store, ids, keys) | nearly_same(
+                self._store, ids, contents, secret=self.secret
+            )
             ids = (reached | self._spoken_of(ids)) - set(self.sources) - removed
             self._read(self._stored(ids))
         self._ingest()
@@ -89,11 +91,11 @@ class Inside:
         folders = {str(found.folder.path) for one in contents for found in one.found}
         events = {e for one in contents for e in self._events_of.get((one.source.name, one.sha256), ())}
         return {
-            *(tie("folder", folder, secret=self._secret) for folder in folders),
+            *(tie("folder", folder, secret=self.secret) for folder in folders),
             # Who is named in the name of a file that cannot be read is who bears that name beside it.
-            *(tie("beside", name.rpartition("/")[0], secret=self._secret) for name in names if name),
-            *(tie("content", one.sha256, secret=self._secret) for one in contents),
-            *(tie("event", event, secret=self._secret) for event in events),
+            *(tie("beside", name.rpartition("/")[0], secret=self.secret) for name in names if name),
+            *(tie("content", one.sha256, secret=self.secret) for one in contents),
+            *(tie("event", event, secret=self.secret) for event in events),
         }
 
     def _spoken_of(self, ids: Iterable[str]) -> set[str]:
@@ -127,7 +129,7 @@ class Inside:
 
     def _keep(self, id_: str, source: Source) -> None:
         self.gone.add(id_)
-        known = fingerprints_of(self._store, id_)
+        known = fingerprints_of(self._store, id_, secret=self.secret)
         contents = [Contents(source, (), sha256, shingles) for sha256, shingles in known]
         self.sources[id_], self.readings[id_] = source, Reading(contents=contents)
 

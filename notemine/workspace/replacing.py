@@ -133,7 +133,7 @@ def _write_source(store: Store, id_: str, inside: Inside, worked: Worked, *, has
     name = worked.name_of.get(id_, "")
     store.execute(_SOURCE, (id_, name, stat.size, stat.mtime_ns, stat.sha256, status, reason))
     _write_skipped(store, id_, skipped)
-    write_ties(store, id_, inside.keys_of(id_), reading.contents)
+    write_ties(store, id_, inside.keys_of(id_), reading.contents, secret=inside.secret)
 
 
 def _empty(store: Store, id_: str, skipped: Sequence[Skipped]) -> None:

@@ -109,5 +109,9 @@ _FIRST = (
     "CREATE TABLE vectors (key TEXT PRIMARY KEY, row BLOB NOT NULL)",
 )
 
+# Until an update that has the secret veils them.
+FINGERPRINTS, PLAIN = "fingerprints", "plain"
+_VEILED = (f"INSERT OR REPLACE INTO meta VALUES ('{FINGERPRINTS}', '{PLAIN}')",)
+
 # Statements that bring a database from the version before to the next; a new file has version 0.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _VEILED)

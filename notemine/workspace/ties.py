@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from notemine.ingest.copies import MIN_SHARED, enough_of, sketch_of
+from notemine.workspace.schema import FINGERPRINTS, PLAIN
 from notemine.workspace.store import Store
+from notemine.workspace.veil import unveil, veil
 
 if TYPE_CHECKING:
     from notemine.ingest.reading import Contents
@@ -30,10 +32,11 @@ def tied_to(store: Store, ids: Iterable[str], keys: Iterable[str]) -> set[str]:
     return {row[0] for row in store.rows_in("SELECT source_id FROM ties WHERE key IN ({})", every)}
 
 
-def nearly_same(store: Store, ids: Iterable[str], contents: Iterable[Contents]) -> set[str]:
+def nearly_same(store: Store, ids: Iterable[str], contents: Iterable[Contents], *, secret: str) -> set[str]:
     """Sources in the store with nearly the words of some sources there, or of what was read just now."""
     kept = store.rows_in("SELECT shingles FROM fingerprints WHERE source_id IN ({})", sorted(ids))
-    every = [_shingles(row[0]) for row in kept] + [frozenset(one.shingles) for one in contents]
+    # Compared as they are stored, veiled.
+    every = [_shingles(row[0]) for row in kept] + [veil(one.shingles, secret) for one in contents]
     found: set[str] = set()
     for own in set(every) - {frozenset()}:
         sketch = sketch_of(own)
@@ -51,28 +54,53 @@ def nearly_same(store: Store, ids: Iterable[str], contents: Iterable[Contents]) 
     return found
 
 
-def write_ties(store: Store, source_id: str, keys: Iterable[str], contents: Sequence[Contents]) -> None:
+def write_ties(
+    store: Store, source_id: str, keys: Iterable[str], contents: Sequence[Contents], *, secret: str
+) -> None:
     """Write what a source is tied by, inside a transaction."""
     store.execute_many("INSERT INTO ties VALUES (?, ?)", ((source_id, key) for key in sorted(set(keys))))
     for one in contents:
-        row = (source_id, one.sha256, np.array(sorted(one.shingles), dtype="<u4").tobytes())
+        shingles = veil(one.shingles, secret)
+        row = (source_id, one.sha256, _blob(shingles))
         store.execute("INSERT INTO fingerprints (source_id, sha256, shingles) VALUES (?, ?, ?)", row)
         ((number,),) = store.rows("SELECT last_insert_rowid()")
-        sketch = sketch_of(one.shingles)
-        store.execute_many("INSERT INTO sketches VALUES (?, ?)", ((hash_, number) for hash_ in sketch))
+        _write_sketch(store, number, shingles)
 
 
-def fingerprints_of(store: Store, source_id: str) -> list[tuple[str, frozenset[int]]]:
+def veil_fingerprints(store: Store, *, secret: str) -> None:
+    """Veil what a version wrote that did not yet; once."""
+    if store.meta(FINGERPRINTS) != PLAIN:
+        return
+    with store.transaction():
+        store.execute("DELETE FROM sketches")
+        for number, blob in store.rows("SELECT id, shingles FROM fingerprints ORDER BY id"):
+            shingles = veil(_shingles(blob), secret)
+            store.execute("UPDATE fingerprints SET shingles = ? WHERE id = ?", (_blob(shingles), number))
+            _write_sketch(store, number, shingles)
+        store.set_meta(FINGERPRINTS, "veiled")
+
+
+def fingerprints_of(store: Store, source_id: str, *, secret: str) -> list[tuple[str, frozenset[int]]]:
     """Hash and shingles of each content of a source."""
     rows = store.rows(
         "SELECT sha256, shingles FROM fingerprints WHERE source_id = ? ORDER BY id", (source_id,)
     )
-    return [(sha256, _shingles(blob)) for sha256, blob in rows]
+    return [(sha256, unveil(_shingles(blob), secret)) for sha256, blob in rows]
+
+
+def _write_sketch(store: Store, number: int, shingles: frozenset[int]) -> None:
+    store.execute_many(
+        "INSERT INTO sketches VALUES (?, ?)", ((hash_, number) for hash_ in sketch_of(shingles))
+    )
 
 
 def _sizes(n_shingles: int) -> tuple[int, int]:
     """The least and the most bytes of something that can be a copy."""
     return int(4 * n_shingles * MIN_SHARED), int(4 * n_shingles / MIN_SHARED) + 1
+
+
+def _blob(shingles: Iterable[int]) -> bytes:
+    return np.array(sorted(shingles), dtype="<u4").tobytes()
 
 
 def _shingles(blob: bytes) -> frozenset[int]:

@@ -17,6 +17,7 @@ from notemine.workspace.name_key import KeyFile
 from notemine.workspace.purge import purge
 from notemine.workspace.replacing import Worked, assign, replace_sources
 from notemine.workspace.store import Store
+from notemine.workspace.ties import veil_fingerprints
 
 MADE_WITH = "made_with"
 
@@ -78,6 +79,7 @@ def update(
     items = find_changes(sources, known)
     # Before anything is stored: a pseudonym in the store must have its key, a source its place.
     names.keep_places({**known.places, **{item.id: place_of(item.source) for item in items}})
+    veil_fingerprints(store, secret=names.secret)
     made_with = _made_with(config, names)
     inside = Inside(
         store,

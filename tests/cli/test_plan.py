@@ -149,3 +149,40 @@ def test_the_plan_is_what_is_written_whatever_the_file_is_called(
 
     assert "Een voorstel voor" in text_of(written)
     assert "of schrijf het als: csv, docx, ics, md, xlsx" in capsys.readouterr().err
+
+
+def test_what_is_pinned_and_struck_holds_after_a_rename_more_notes_and_a_refit(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    into = tmp_path / "uit"
+    size = ("--fast", "--topics", 3, "--tables", 1)
+
+    def ran(*more: object) -> dict[str, Any]:
+        assert call(monkeypatch, "run", notes, "--into", into, *size, *more) == 0
+        result: dict[str, Any] = json.loads((into / "resultaat.json").read_text(encoding="utf-8"))
+        return result
+
+    first = ran()
+    table = first["plan"]["items"][0]["title"]
+    other = next(t["label"] for t in first["topics"] if t["label"] != table and not t["is_aside"])
+    assert call(monkeypatch, "decide", "--into", into, "--pin-table", other, "--strike-table", table) == 0
+    for old, new in ((other, "Vast"), (table, "Weg")):
+        assert call(monkeypatch, "decide", "--into", into, "--rename", old, new) == 0
+    some = next(notes.rglob("*.txt"))
+    some.with_name("tafel 77.txt").write_text(
+        "Tafel 77\n\nWie betaalt de bus naar de open dag?\nDe bus is duur.\n", encoding="utf-8"
+    )
+
+    for options in ((), ("--refit",)):
+        plan = ran(*options)["plan"]
+        assert [(item["title"], item["is_pinned"]) for item in plan["items"]] == [("Vast", True)]
+        assert ("Weg", "Doorgestreept.") in [(i["title"], i["why_not"]) for i in plan["left_out"]]
+
+
+def test_a_name_that_is_no_topic_is_pinned_by_its_name_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert call(monkeypatch, "decide", "--into", tmp_path, "--pin-table", "Ouders") == 0
+
+    assert 'title = "Ouders"\n' in (tmp_path / "decisions.toml").read_text(encoding="utf-8")
+    assert "lines" not in (tmp_path / "decisions.toml").read_text(encoding="utf-8")

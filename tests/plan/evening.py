@@ -25,7 +25,9 @@ SECTORS = {"1": "vmbo", "2": "vmbo", "3": "havo/vwo", "4": "mbo", "5": "mbo"}
 def evening_table(table: str) -> Note:
     """Notes of one of them."""
     held = event("Roosendaal") if table == "5" else event()
-    return note(f"Wat er aan tafel {table} gezegd is.", event=held, table=table, sector=SECTORS[table])
+    return note(
+        f"Wat er aan tafel {table} over school gezegd is.", event=held, table=table, sector=SECTORS[table]
+    )
 
 
 NOTES = {table: evening_table(table) for table in SECTORS}

@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 from notemine.config import PlanSettings
 from notemine.domain import Plan
 from notemine.errors import WriteError
-from notemine.report import write_report
+from notemine.report import for_outside, write_report
 from notemine.report.agenda import N_FOLLOW_UPS, describe_size
 from notemine.report.exporters import docx as docx_exporter
 from notemine.report.exporters import ics as ics_exporter
@@ -45,7 +45,10 @@ def test_the_text_shows_rounds_reasons_what_lost_and_what_sectors_still_ask() ->
     text = md_exporter.render(mined, name="plan.md").decode()
 
     assert "**LOB-avond; voorjaar, Breda, zaal 2, 17 maart 2026**" in text
-    assert "Voorstel voor 4 tafels in 2 ronden, 6 plaatsen per tafel, uit de notities van:" in text
+    assert (
+        "Voorstel voor 4 tafels in 2 ronden, 6 plaatsen per tafel (voor 12 deelnemers), uit de notities van:"
+        in text
+    )
     assert re.findall(r"^#+ (Ronde \d|Tafel \d)", text, flags=re.MULTILINE) == [
         "Ronde 1",
         "Tafel 1",
@@ -238,6 +241,18 @@ def test_an_empty_result_gives_every_form_of_the_plan(name: str, tmp_path: Path)
 def test_the_size_of_a_plan_is_said_in_words() -> None:
     mined = planned()
 
-    assert describe_size(mined.plan) == "4 tafels in 2 ronden, 6 plaatsen per tafel"
+    assert describe_size(mined.plan) == "4 tafels in 2 ronden, 6 plaatsen per tafel (voor 12 deelnemers)"
     assert describe_size(replace(mined.plan, items=mined.plan.items[:1], seats=0)) == "1 tafel"
     assert describe_size(Plan(items=())) == "0 tafels"
+
+
+def test_an_answer_is_told_from_a_guess_and_seats_from_who_asked() -> None:
+    mined = planned()
+    text = md_exporter.render(mined, name="plan.md").decode()
+
+    hidden = md_exporter.render(for_outside(mined, min_cell=2), name="plan.md").decode()
+
+    assert "- **Plaatsen:** ongeveer " in text
+    assert "  - misschien tafel " in text
+    assert "**Plaatsen:**" not in hidden
+    assert all(item.seats == () for item in for_outside(mined, min_cell=2).plan.items)

@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from notemine.domain import Decisions, PlanDecision, TopicDecision
 from notemine.errors import ConfigError, WriteError
-from notemine.workspace.decisions import FILE, add_decision, add_topic_decision, read_decisions
+from notemine.workspace.decisions import (
+    FILE,
+    add_decision,
+    add_plan_decision,
+    add_topic_decision,
+    read_decisions,
+)
 
 
 def test_what_was_said_is_read_back(tmp_path: Path) -> None:
@@ -28,13 +34,15 @@ def test_what_was_said_is_read_back(tmp_path: Path) -> None:
 
 def test_what_was_said_of_the_plan_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / FILE
-    add_decision(path, "plan", do="pin", title="Stageplekken vinden")
-    add_decision(path, "plan", do="strike", title="Wie betaalt?")
-
-    assert read_decisions(path).plan == (
+    said = (
         PlanDecision(kind="pin", title="Stageplekken vinden"),
-        PlanDecision(kind="strike", title="Wie betaalt?"),
+        PlanDecision(kind="strike", title="Bus", lines=('de bus is "duur"', "wie rijdt er?")),
     )
+
+    for decision in said:
+        add_plan_decision(path, decision)
+
+    assert read_decisions(path).plan == said
 
 
 def test_what_contradicts_the_plan_is_not_written(tmp_path: Path) -> None:
@@ -81,7 +89,9 @@ def test_any_text_can_be_said_of(tmp_path: Path, text: str) -> None:
         pytest.param('[[same]]\nquestions = ["a"]', "tweede vraag", id="one question"),
         pytest.param("[[open]]\nquestion = 3", "question in", id="a number"),
         pytest.param('[[plan]]\ndo = "drop"\ntitle = "x"', '"pin" of "strike"', id="no word of the plan"),
+        pytest.param('[[plan]]\ndo = "pin"\ntitle = "x"\nlines = "y"', "lines in", id="no list"),
         pytest.param('[[open]]\ntext = "a"', "nodig", id="another key"),
+        pytest.param('[[plan]]\ndo = "pin"\ntitle = "x"\nwas = []', "lines mag erbij", id="a key too many"),
     ],
 )
 def test_a_fault_in_the_file_is_named(tmp_path: Path, written: str, cause: str) -> None:
@@ -111,7 +121,7 @@ def test_what_was_said_of_topics_is_read_back_in_order(tmp_path: Path) -> None:
             kind="merge", topics=(("ouders komen niet",), ("moeders wel", "vaders ook")), label="Ouders"
         ),
         TopicDecision(kind="drop", topics=(('Hij zei: "koffie?"',),)),
-        TopicDecision(kind="rename", topics=(("de stage is kort",),), label="Stage\tvinden"),
+        TopicDecision(kind="rename", topics=(("de stage is kort",),), label="Stage\tvinden", was=("Stage",)),
     )
 
     for decision in said:

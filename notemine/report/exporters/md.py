@@ -5,7 +5,7 @@ from __future__ import annotations
 from notemine.domain import Mined
 from notemine.report.agenda import FollowUp, view_agenda
 from notemine.report.evidence import Evidence, Line
-from notemine.report.plan_views import PlanView
+from notemine.report.plan_views import Helper, PlanView, follow_up_note
 from notemine.report.safe import markdown
 from notemine.report.sentences import left_out_of, when
 from notemine.report.views import QuestionView, view_questions
@@ -55,9 +55,11 @@ def _item(item: PlanView) -> list[str]:
         lines.append(f"- **Gevoelig ({markdown(kinds)}):** lees de vragen na voor je dit deelt")
     if item.sectors or item.roles:
         lines.append(f"- **Voor:** {markdown(', '.join((*item.sectors, *item.roles)))}")
+    if item.seats:
+        lines.append(f"- **Plaatsen:** {markdown(item.seats)}")
     if item.helpers:
         lines.append("- **Kan helpen:**")
-        lines += [f"  - {_helper(line)}" for line in item.helpers]
+        lines += [f"  - {_helper(helper)}" for helper in item.helpers]
     if item.lead and (places := _places(item.lead.variants)):
         lines.append(f"- **Bron:** {places}")
     if item.follow_ups:
@@ -67,13 +69,16 @@ def _item(item: PlanView) -> list[str]:
 
 
 def _follow_up(question: QuestionView) -> str:
-    where = "; ".join(filter(None, [question.asked_at, _places(question.variants)]))
+    known = [question.asked_at, follow_up_note(question), _places(question.variants)]
+    where = "; ".join(filter(None, known))
     return f"{markdown(question.wording)} ({where})"
 
 
-def _helper(line: Line) -> str:
+def _helper(helper: Helper) -> str:
+    line = helper.line
+    about = f", bij “{markdown(helper.question)}”" if helper.question else ""
     said = f": “{markdown(line.text)}”" if line.text else ""
-    return f"{markdown(line.table or line.file)}{said} ({markdown(line.place)})"
+    return f"{markdown(helper.name)}{about}{said} ({markdown(line.place)})"
 
 
 def _lead_inline(item: PlanView) -> str:

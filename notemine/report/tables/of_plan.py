@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from notemine.report.plan_views import PlanView
+from notemine.report.plan_views import PlanView, follow_up_note
 from notemine.report.tables.table import Column, Findings, Row, Table, places
+from notemine.report.views import QuestionView
 
 
 def _tables(findings: Findings) -> Iterable[Row]:
@@ -16,14 +17,20 @@ def _tables(findings: Findings) -> Iterable[Row]:
                 item.table,
                 item.title,
                 item.opening,
-                tuple(question.wording for question in item.follow_ups),
+                tuple(map(_follow_up, item.follow_ups)),
                 ", ".join(item.sectors),
+                item.seats,
                 ", ".join(item.roles),
                 item.reason,
-                tuple(dict.fromkeys(line.table or line.file for line in item.helpers)),
+                tuple(dict.fromkeys(helper.name for helper in item.helpers)),
                 _sources(item),
                 item.id,
             ]
+
+
+def _follow_up(question: QuestionView) -> str:
+    note = follow_up_note(question)
+    return f"{question.wording} ({note})" if note else question.wording
 
 
 def _left_out(findings: Findings) -> Iterable[Row]:
@@ -61,6 +68,7 @@ PLAN = Table(
         Column("openingsvraag", 48),
         Column("vervolgvragen", 60),
         Column("sectoren", 20),
+        Column("plaatsen", 20),
         Column("rollen", 20),
         Column("waarom", 60),
         Column("kan helpen", 36),

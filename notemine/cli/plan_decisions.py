@@ -1,0 +1,44 @@
+"""What ``notemine decide`` writes down about tables of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from notemine.cli.topic_decisions import RESULT, Result
+from notemine.errors import ReadError
+
+if TYPE_CHECKING:
+    from notemine.domain import PlanDecisionKind
+
+
+def decide_tables(into: Path, said: Mapping[PlanDecisionKind, Sequence[str] | None]) -> None:
+    """Write a decision for each table that a person names.
+
+    A topic of the last run into ``into`` is written down with lines of it, so that the decision holds when it
+    gets another name. What is no topic there is written down by its name alone.
+
+    Raises:
+        BadParameter: a name is empty; nothing is written.
+        ConfigError: it contradicts what was said before.
+    """
+    from notemine.domain import PlanDecision
+    from notemine.workspace.decisions import FILE, add_plan_decision
+
+    titles = [(kind, title) for kind, named in said.items() for title in named or ()]
+    for kind, title in titles:
+        if not title.strip():
+            raise typer.BadParameter(f"--{kind}-table is leeg; noem een onderwerp of een vraag")
+    for kind, title in titles:
+        add_plan_decision(into / FILE, PlanDecision(kind=kind, title=title, lines=_lines_of(title, into)))
+
+
+def _lines_of(title: str, into: Path) -> tuple[str, ...]:
+    try:
+        return Result.read(into / RESULT).lines_of(title)
+    except ReadError:
+        # A question, or the name of a table to come: without a run, or without its lines, that has to do.
+        return ()
