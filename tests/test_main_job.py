@@ -15,6 +15,7 @@ from tests.report.reading import text_of
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus" / "notes"
 OUTPUTS = [
+    "impressie.docx",
     "manifest.json",
     "nalopen.csv",
     "onderwerpen.csv",
@@ -23,6 +24,7 @@ OUTPUTS = [
     "plan.xlsx",
     "rapport.html",
     "resultaat.json",
+    "resultaat.xlsx",
     "vragen.csv",
 ]
 

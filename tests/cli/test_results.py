@@ -15,6 +15,7 @@ from tests.cli.calling import call, said
 from tests.report.reading import text_of
 
 FAST = ("--embedder", "dutch_fast")
+ASKED = ("--next", "Najaarsavond")
 EVENINGS = {
     "2025-03-18-deventer": (
         "- Hoe krijg je ouders op school?\n- De stage duurt te kort.\n- Wie betaalt de bus?\n",
@@ -36,7 +37,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for number, lines in enumerate(tables, 1):
             (tmp_path / name / f"tafel{number}.txt").write_text(f"Tafel {number} - mbo\n{lines}", "utf-8")
     into = tmp_path / "uit"
-    call(monkeypatch, "run", *(tmp_path / name for name in EVENINGS), "--into", into, "--tables", 2, *FAST)
+    call(monkeypatch, "run", *(tmp_path / name for name in EVENINGS), "--into", into, *ASKED, *FAST)
     return into
 
 
@@ -63,18 +64,19 @@ def test_topics_questions_and_plan_are_those_of_the_last_run(
     assert labels_of(shown["topics"]) == labels_of(result["topics"])
     assert [q["wording"] for q in shown["questions"]] == [q["wording"] for q in result["questions"]]
     assert [item["id"] for item in shown["plan"]] == [item["id"] for item in result["plan"]["items"]]
-    # As many tables as the run was told, though nothing was said of them now.
-    assert len(shown["plan"]) == 2
 
 
-def test_what_is_asked_now_goes_over_what_the_run_was_asked(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_what_the_run_was_asked_holds_until_something_else_is_asked(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    capsys.readouterr()
+    again, other = tmp_path / "plan.md", tmp_path / "plan2.md"
 
-    call(monkeypatch, "plan", "--into", workspace, "--tables", 1, "--json")
+    call(monkeypatch, "plan", "--into", workspace, "--output", again)
+    call(monkeypatch, "plan", "--into", workspace, "--output", other, "--next", "Winteravond")
 
-    assert len(said(capsys)) == 1
+    assert again.read_bytes() == (workspace / "plan.md").read_bytes()
+    assert "Najaarsavond" in text_of(again)
+    assert "Winteravond" in text_of(other)
 
 
 def test_looking_changes_nothing(

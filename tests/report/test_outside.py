@@ -53,7 +53,8 @@ def words_of(mined: Mined) -> Iterator[str]:
     may_stay += [flat(name) for n in mined.notes for name in (n.event.title, n.theme)]
     lines = [line for note in mined.notes for line in note.text.split("\n")]
     for said in {flat(text) for text in (*lines, *(segment.text for segment in mined.segments))}:
-        if len(said) >= LONG and not any(said in stays for stays in may_stay):
+        # What may stay may stand in quotation marks, as a line of speech does.
+        if len(said) >= LONG and not any(said.strip("“” ") in stays for stays in may_stay):
             yield said
 
 
