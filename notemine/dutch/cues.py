@@ -42,8 +42,3 @@ ASKING_LABEL = (
     r"onbekend|worstelen|q\b|nieuwsgierig|"
     r"bespreekpunt|stelling|kwestie|uit te zoeken|leervra|geen idee|onbeantwoord"
 )
-# Particles that leave their verb in a main clause ("meetelt": "telt mee").
-SEPARABLE = frozenset(
-    "achter binnen tegen terug samen klaar vast thuis over door voor rond neer heen toe aan uit mee bij "
-    "weg los af na op in om".split()
-)  # fmt: skip

@@ -8,7 +8,8 @@ from notemine.domain import QuestionKind
 from notemine.dutch import cues
 from notemine.dutch.hyphens import join_cut_words
 from notemine.dutch.plain_text import with_plain_signs
-from notemine.dutch.verbs import FINITE, PARTICLES, is_finite, word_classes
+from notemine.dutch.separable import split_verb
+from notemine.dutch.verbs import FINITE, word_classes
 from notemine.questions.words import Word
 
 # A clause inside the clause: no verb behind it is the verb that has to move.
@@ -49,7 +50,7 @@ def _direct(words: list[Word], text: str) -> str:
     verb = _verb_to_move(words, head)
     if not verb or not head:
         return ""
-    moved, left = _split(words[verb].low)
+    moved, left = split_verb(words[verb].low)
     subject = words[head].low if head < verb else ""
     if subject in ("je", "jij"):
         moved = _second_person(moved)
@@ -112,17 +113,6 @@ def _verb_to_move(words: list[Word], head: int) -> int:
         j for j in firm if j >= start and (j == 0 or words[j - 1].low != "te") and words[j].classes[0] != "d"
     ]
     return run[0] if run else 0
-
-
-def _split(verb: str) -> tuple[str, str]:
-    """The verb and the particle it leaves in a main clause: "meetelt" is "telt ... mee"."""
-    known = word_classes(verb)
-    for particle in PARTICLES:
-        rest = verb[len(particle) :]
-        separates = verb.startswith(particle) and particle in cues.SEPARABLE and len(rest) > 2
-        if separates and is_finite(rest) and known[:1] in VERB_FIRST:
-            return rest, particle
-    return verb, ""
 
 
 def _second_person(verb: str) -> str:

@@ -70,10 +70,5 @@
     // After the browser has followed the link, which opens what is folded around the target.
     setTimeout(() => target.focus({ preventScroll: true }));
   });
-  addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
-    event.preventDefault();
-    input.focus();
-  });
   addEventListener("pointerdown", (event) => { if (!box.contains(event.target)) hits.hidden = true; });
 })();
