@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from secrets import token_hex
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from notemine.domain import KnownPerson, NameDecisions, NameKey
 from notemine.dutch.causes import cannot_write
@@ -43,6 +43,11 @@ class _Contents:
     secret: str = ""
 
 
+# Inode, time of change and size; of no file nothing.
+Stamp: TypeAlias = tuple[int, ...]
+NOT_ON_DISK: Stamp = (-1,)
+
+
 @dataclass(slots=True)
 class KeyFile:
     """A key that is read from a file and, unless ``is_fixed``, written back when it changes."""
@@ -50,6 +55,7 @@ class KeyFile:
     path: Path
     is_fixed: bool = False
     _read: _Contents = field(init=False)
+    _stamp: Stamp = field(init=False)
 
     def __post_init__(self) -> None:
         """Read the file.
@@ -57,6 +63,7 @@ class KeyFile:
         Raises:
             ConfigError: it is no key.
         """
+        self._stamp = _stamp_of(self.path)
         self._read = _read_contents(self.path)
 
     @property
@@ -83,11 +90,12 @@ class KeyFile:
         if key == self.key:
             return
         if self.is_fixed:
-            self._read = replace(self._read, key=key)
+            self._read, self._stamp = replace(self._read, key=key), NOT_ON_DISK
             return
-        on_disk = _read_contents(self.path)
+        on_disk = self._on_disk()
         said = key.decisions if key.decisions != self.key.decisions else on_disk.key.decisions
-        meanwhile = [one for one in on_disk.key.people if one not in self.key.people]
+        known = set(self.key.people)
+        meanwhile = [one for one in on_disk.key.people if one not in known]
         both = NameKey(people=_joined(key.people, meanwhile), decisions=said)
         self._write(replace(on_disk, key=both), on_disk)
 
@@ -97,14 +105,30 @@ class KeyFile:
         Raises:
             WriteError: it cannot be written.
         """
-        on_disk = _read_contents(self.path)
+        on_disk = self._on_disk()
         secret = self.secret or on_disk.secret or token_hex(16)
         self._write(replace(on_disk, places=dict(sorted(places.items())), secret=secret), on_disk)
 
+    def _on_disk(self) -> _Contents:
+        """What the file holds now; it is read again only if another process wrote it."""
+        return self._read if _stamp_of(self.path) == self._stamp else _read_contents(self.path)
+
     def _write(self, contents: _Contents, on_disk: _Contents) -> None:
         if contents != on_disk:
-            _write_contents(contents, self.path)
+            self._stamp = _write_contents(contents, self.path)
         self._read = contents
+
+
+def _stamp_of(path: Path) -> Stamp:
+    """What tells a file from the one that took its place."""
+    try:
+        return _stamp(path.stat())
+    except OSError:
+        return ()
+
+
+def _stamp(stat: os.stat_result) -> Stamp:
+    return stat.st_ino, stat.st_mtime_ns, stat.st_size
 
 
 def _joined(people: tuple[KnownPerson, ...], others: Iterable[KnownPerson]) -> tuple[KnownPerson, ...]:
@@ -178,12 +202,11 @@ def write_key(key: NameKey, path: Path) -> None:
     _write_contents(replace(_read_contents(path), key=key), path)
 
 
-def _write_contents(contents: _Contents, path: Path) -> None:
-    people = map(asdict, contents.key.people)
+def _write_contents(contents: _Contents, path: Path) -> Stamp:
     parts = {
         "about": _json(ABOUT),
         "version": _json(VERSION),
-        "people": _lines("[", map(_json, people), "]"),
+        "people": _lines("[", map(_json, map(_as_data, contents.key.people)), "]"),
         "decisions": _json(asdict(contents.key.decisions)),
     }
     if contents.secret:
@@ -200,15 +223,21 @@ def _write_contents(contents: _Contents, path: Path) -> None:
             file.write(content + "\n")
             file.flush()
             os.fsync(file.fileno())
+            stamp = _stamp(os.fstat(file.fileno()))
         beside.replace(path)
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise cannot_write(path, error) from error
+    return stamp
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _as_data(person: KnownPerson) -> dict[str, Any]:
+    """Like ``asdict``, which takes as long as all else where there are thousands."""
+    return {name: getattr(person, name) for name in KnownPerson.__slots__}
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _lines(opening: str, parts: Iterable[str], closing: str) -> str:

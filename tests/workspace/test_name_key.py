@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from notemine.domain import KnownPerson, NameDecisions, NameKey
 from notemine.errors import ConfigError, WriteError
-from notemine.workspace.name_key import KeyFile, key_path, read_key, with_decisions, write_key
+from notemine.workspace.name_key import KeyFile, Place, key_path, read_key, with_decisions, write_key
 
 GERDA = KnownPerson(
     event_id="2025-03-18-ede",
@@ -232,3 +232,17 @@ def test_who_is_one_is_added_and_changes_nothing_else() -> None:
     assert key.decisions.names == KEY.decisions.names
     assert key.people == KEY.people
     assert with_decisions(key, same=()) == key
+
+
+def test_what_another_process_wrote_meanwhile_stays_when_places_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "uit.key.json"
+    other_person = KnownPerson(
+        event_id="e", pseudonym="Deelnemer 2", given="piet", family="", forms=("Piet",)
+    )
+    mine, other = KeyFile(path), KeyFile(path)
+    mine.keep(NameKey(people=(GERDA,)))
+    other.keep(NameKey(people=(other_person,)))
+
+    mine.keep_places({"1": Place("tafel1.txt", "/notities/tafel1.txt", "/notities")})
+
+    assert set(read_key(path).people) == {GERDA, other_person}
