@@ -38,4 +38,4 @@ def report(
     mined = mine_asked(asked, read_settings(asked, config, given))
     path = output or into / FILE
     make_folder(path.parent)
-    tell_written(mined, [write_report(mined, path)], as_json=as_json)
+    tell_written(mined, [write_report(mined, path, what="rapport")], as_json=as_json)

@@ -201,5 +201,6 @@ def _show(mined: Mined, into: Path) -> None:
     table.add_row("Plan", f"{describe_size(mined.plan)}, voor de volgende bijeenkomst")
     if mined.topics.warning:
         table.add_row("Let op", escape(mined.topics.warning))
-    table.add_row("Volgende stap", escape(f"open {into / 'rapport.html'} en bespreek {into / 'plan.docx'}"))
+    next_step = f"open {into / 'rapport.html'}, bespreek plan.docx, en maak van impressie.docx een bericht"
+    table.add_row("Volgende stap", escape(next_step))
     Console().print(table)

@@ -247,7 +247,7 @@ def _limits_of_topics(mined: Mined, topics: Sequence[TopicView]) -> list[str]:
 
 def _limits_of_method(mined: Mined, evidence: Evidence) -> list[str]:
     keeps_names = json.loads(mined.provenance.config or "{}").get("privacy", {}).get("keep_names", False)
-    look = "Klik door naar de bron" if evidence.shown.sources else "Vraag wie de notities heeft naar de bron"
+    look = "Kijk bij de bron" if evidence.shown.sources else "Vraag wie de notities heeft naar de bron"
     names = (
         "Namen zijn op verzoek blijven staan. Deel dit rapport alleen met wie ze mag lezen."
         if keeps_names

@@ -103,6 +103,13 @@ def test_the_report_of_a_workspace_is_that_of_its_run(
     assert path.read_bytes() == (workspace / "rapport.html").read_bytes()
 
 
+def test_a_report_is_no_word_file(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(monkeypatch, "report", "--into", workspace, "--output", tmp_path / "rapport.docx") == 1
+    assert "html" in capsys.readouterr().err
+
+
 def test_a_run_for_outside_is_kept_to_when_the_report_is_written_again(
     notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
