@@ -8,26 +8,24 @@ from notemine.dutch.words import count_of
 
 # Longest first: "achteruitgaat" is not "achter" and "uitgaat".
 SEPARABLE = (
-    "achteruit bekend binnen dwars teleur tegemoet achter plaats schoon tegen terug samen klaar kwijt thuis "
-    "vooruit dicht fijn gelijk kapot vast deel goed heen leeg mede neer open over rond stil voort waar weer "
-    "door groot hoog vast voor vrij mee mis toe uit aan bij los vol weg af na op in om"
+    "achteruit bekend binnen voorop dwars teleur tegemoet achter plaats schoon tegen terug samen klaar kwijt "
+    "thuis vooruit dicht fijn gelijk kapot vast deel goed heen leeg mede neer open over rond stil voort waar "
+    "weer door groot hoog voor vrij mee mis toe uit aan bij los vol weg af na op in om"
 ).split()
 # Beginnings of verbs that only look like it, by how they are written in the present and the past.
 INSEPARABLE = tuple(
-    "aanbid aanbad aanschouw aanvaard achterhaal achterhal achtervolg "
-    "doorbre doorbra doorgrond doorkruis doorleef doorsta doorstond doorvoel doorzie doorzag "
-    "misbruik misdeel misdraag misgun mishaag mishandel misken misleid misluk mispr misvorm misverst "
-    "omarm omgeef omgeven omgaf omhels omhul omlijn omring omschrij omschreef omschrev omsingel omslui omvat "
-    "omzeil overbelast overbrug overdek overdenk overdonder overdrijf overdrijv overdreef overgiet "
-    "overhandig "
-    "overheers overhoor overhor overkoepel overlap overleef overleev overlev overleg overlij "
-    "overleed overmeester overnacht overrompel overschad overschat overschrij overschreed overspan overspoel "
-    "overstelp oversti overstijg overtref overtrof overtreed overtrad overtuig overval overviel "
-    "overvleugel overvraag overvrag overweeg overweg overwog overwin overwon overzie overzag "
-    "voldoe volda voldee volbreng volbracht volsta volstond voltooi voltrek voltrok volg "
-    "voorkom voorkwam voorspel voorvoel voorzie voorzag "
-    "weergalm weerhou weerhield weerklink weerklonk weerkaats weerleg weerspiegel weerspreek weersta "
-    "weerstond".split()
+    "aanbad aanbid aanschouw aanvaard achterhaal achterhal achtervolg doorbra doorbre doorgrond doorkruis "
+    "doorleef doorsta doorstond doorvoel doorzag doorzie innen lossen misbruik misdeel misdraag misgun "
+    "mishaag mishandel misken misleid misluk mispr missen misverst misvorm omarm omgaf omgeef omgeven "
+    "omhels omhul omlijn omring omschreef omschrev omschrij omsingel omslui omvat omzeil openbaar openbar "
+    "openen overbelast overbrug overdek overdenk overdonder overdreef overdrijf overdrijv overgiet "
+    "overhandig overheers overhoor overhor overkoepel overlap overleed overleef overleev overleg overlev "
+    "overlij overmeester overnacht overrompel overschad overschat overschreed overschrij overspan "
+    "overspoel overstelp oversti overstijg overtrad overtreed overtref overtrof overtuig overval overviel "
+    "overvleugel overvraag overvrag overweeg overweg overwin overwog overwon overzag overzie volbracht "
+    "volbreng volda voldee voldoe volg volsta volstond voltooi voltrek voltrok voorkom voorkwam voorspel "
+    "voorvoel voorzag voorzie vrijwa vrijwillig waarborg waardee waarder waarschuw weergalm weerhield "
+    "weerhou weerkaats weerklink weerklonk weerleg weerspiegel weerspreek weersta weerstond".split()
 )
 
 
