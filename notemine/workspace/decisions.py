@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from notemine.domain import Decisions, PlanDecision, PlanDecisionKind, TopicDecision, TopicDecisionKind
-from notemine.dutch.causes import cannot_write
+from notemine.dutch.causes import cannot_write, cause_of
 from notemine.errors import ConfigError
 from notemine.plan.decided import check_plan
 from notemine.questions.decided import check
@@ -53,18 +53,28 @@ def read_decisions(path: Path, *, must_exist: bool = False) -> Decisions:
     if not path.exists() and not must_exist:
         return Decisions()
     try:
-        # With the mark that some editors put before the text.
-        decisions = _parse(path.read_text(encoding="utf-8-sig"), path)
+        decisions = _parse(_read_text(path), path)
         _check_all(decisions)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from error
     except ConfigError as error:
         raise ConfigError(str(error).replace("beslissingen", str(path), 1)) from error
     return decisions
 
 
+def _read_text(path: Path) -> str:
+    try:
+        # With the mark that some editors put before the text.
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{path}: niet te lezen ({cause_of(error)})") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: niet te lezen; bewaar het bestand als UTF-8 ({error})") from error
+
+
 def _parse(text: str, path: Path) -> Decisions:
-    tables = tomllib.loads(text)
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: geen geldige TOML ({error})") from error
     _check(tables, path)
     every: Callable[[str], list[Any]] = lambda kind: tables.get(kind, [])  # noqa: E731
     return Decisions(
@@ -120,7 +130,7 @@ def add_decision(path: Path, kind: str, **said: str | list[str] | list[list[str]
         said: A value for each of its keys, and for those of ``OPTIONAL`` that are known.
 
     Raises:
-        ConfigError: it contradicts what is there; nothing is written.
+        ConfigError: it contradicts what is there, or that cannot be read; nothing is written.
         WriteError: the file cannot be written.
         ValueError: the decision is not known.
     """
@@ -129,7 +139,7 @@ def add_decision(path: Path, kind: str, **said: str | list[str] | list[list[str]
     keys = [key for key in (*KEYS[kind], *OPTIONAL.get(kind, ())) if key in said]
     lines = [f"[[{kind}]]", *(f"{key} = {_as_toml(said[key])}" for key in keys)]
     block = "\n".join(lines) + "\n"
-    before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    before = _read_text(path) if path.is_file() else ""
     _check_all(_parse(f"{before}\n{block}", path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

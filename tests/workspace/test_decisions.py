@@ -102,6 +102,32 @@ def test_a_fault_in_the_file_is_named(tmp_path: Path, written: str, cause: str) 
         read_decisions(path)
 
 
+@pytest.mark.parametrize(
+    ("written", "cause"),
+    [
+        pytest.param(b'[[same]\nquestions = ["a", "b"]\n', "geen geldige TOML", id="no TOML"),
+        pytest.param(b"# caf\xe9\n", "bewaar het bestand als UTF-8", id="not UTF-8"),
+    ],
+)
+def test_a_decision_is_not_written_into_a_file_that_cannot_be_read(
+    written: bytes, cause: str, tmp_path: Path
+) -> None:
+    path = tmp_path / FILE
+    path.write_bytes(written)
+
+    with pytest.raises(ConfigError, match=cause):
+        add_decision(path, "answered", question="Is er koffie?")
+
+    assert path.read_bytes() == written
+
+
+def test_a_folder_in_the_place_of_decisions_is_named_in_dutch(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+
+    with pytest.raises(ConfigError, match=r"decisions\.toml: niet te lezen \(is een map\)"):
+        read_decisions(tmp_path / FILE)
+
+
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "bezet").write_text("", encoding="utf-8")
 
