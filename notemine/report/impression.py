@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from notemine.domain import Mined
@@ -13,7 +13,7 @@ from notemine.report.evidence import Evidence, Line
 from notemine.report.excerpts import Excerpts, names_somebody, shorten
 from notemine.report.next_event import NextEvent, next_event_of
 from notemine.report.opening import headline, opening
-from notemine.report.outside import questions_for_others
+from notemine.report.outside import questions_for_others, with_terms_of_many
 from notemine.report.plan_views import PlanView, view_plan
 from notemine.report.sentences import left_out_of, when
 from notemine.report.views import QuestionView, TopicView, view_questions, view_topics
@@ -71,8 +71,10 @@ class Impression:
 def view_impression(mined: Mined) -> Impression:
     """Tell what a result says in a page; what stands in a sensitive line counts but is not told."""
     evidence = Evidence(mined)
+    # Without quotes this was done before, and words of lines are not there any more.
+    mined = with_terms_of_many(mined) if evidence.shown.quotes else mined
     questions = view_questions(mined, evidence)
-    found = [topic for topic in view_topics(mined, evidence, questions) if not topic.is_aside]
+    found = [topic for topic in view_topics(mined, evidence, questions) if _may_be_named(topic)]
     topics = sorted(found, key=lambda topic: -len(topic.lines))[:N_TOPICS]
     recurring = [q for q in questions if q.is_recurring and not q.is_prompt]
     for_others = {question.id for question in questions_for_others(mined)}
@@ -83,7 +85,7 @@ def view_impression(mined: Mined) -> Impression:
         _came_back(recurring, told[:N_QUESTIONS], evidence),
         _open(recurring, told[N_QUESTIONS:]),
         _answered(told, excerpts),
-        _next(mined, view_plan(mined.plan.items, evidence, questions)),
+        _next(mined, view_plan(mined.plan.items, evidence, questions), {topic.id for topic in found}),
     )
     return Impression(
         title=headline(evidence),
@@ -92,6 +94,11 @@ def view_impression(mined: Mined) -> Impression:
         opening=opening(evidence),
         sections=tuple(section for section in sections if section.paragraphs or section.items),
     )
+
+
+def _may_be_named(topic: TopicView) -> bool:
+    """Whether it is a subject, and not one that is known only from sensitive lines."""
+    return not topic.is_aside and not all(line.sensitive for line in topic.lines)
 
 
 def _remarks(evidence: Evidence) -> tuple[str, ...]:
@@ -127,11 +134,12 @@ def _spoken(topic: TopicView, evidence: Evidence, *, place: int) -> str:
     if not n:
         return "Dit staat in het verslag van de avond."
     n_all, tables = len(evidence.sector_of_table), _tables(n)
-    whose = _whose(topic, at="" if place % 3 == 2 else "aan ")
+    whose = _whose(topic, n, at="" if place % 3 == 2 else "aan ")
     if place == 0:
         few = isinstance(n, int) and n < n_all
         of_all = f"{tables.split()[0]} van de {number(n_all)} tafels" if few else tables
-        of_all = f"alle {tables}" if n == n_all > 1 else of_all
+        if n == n_all > 1:
+            of_all = "beide tafels" if n == 2 else f"alle {tables}"
         return f"Hierover werd het meest gezegd: aan {of_all} kwam het ter sprake{whose}."
     if place % 3 == 2:
         return f"{_capital(tables)} {'had' if n == 1 else 'hadden'} het hierover{whose}."
@@ -143,10 +151,11 @@ def _tables(n: Cell) -> str:
 
 
 def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+    # A capital bears no stress mark: "Eén tafel".
+    return f"{text[:1].upper()}{text[1:]}".replace("Één", "Eén", 1)
 
 
-def _whose(topic: TopicView, *, at: str) -> str:
+def _whose(topic: TopicView, n_tables: Cell, *, at: str) -> str:
     counts = {sector: n for sector, n in topic.sectors.items() if n and isinstance(n, int)}
     # Of what is hidden nothing can be said, and of one sector it goes without saying.
     if len(topic.sectors) < 3 or not counts or any(isinstance(n, str) for n in topic.sectors.values()):
@@ -154,7 +163,10 @@ def _whose(topic: TopicView, *, at: str) -> str:
     first = max(counts, key=lambda sector: (counts[sector], sector))
     if not first or counts[first] < MOSTLY * sum(counts.values()):
         return ""
-    tables = "gemengde tafels" if first == MIXED else f"tafels uit {_ARTICLE.get(first, '')}{first}"
+    where = f"uit {_ARTICLE.get(first, '')}{first}"
+    if n_tables == 1:
+        return f", {'een gemengde tafel' if first == MIXED else f'een tafel {where}'}"
+    tables = "gemengde tafels" if first == MIXED else f"tafels {where}"
     return f", {'alleen' if len(counts) == 1 else 'vooral'} {at}{tables}"
 
 
@@ -212,9 +224,9 @@ def _answered(told: Sequence[QuestionView], excerpts: Excerpts) -> Section:
     return Section(title="")
 
 
-def _next(mined: Mined, items: Sequence[PlanView]) -> Section:
+def _next(mined: Mined, items: Sequence[PlanView], told: Collection[str]) -> Section:
     parts = [Piece(_next_event(next_event_of(mined)))]
-    named = [item for item in items if item.topic_id][:N_TABLES]
+    named = [item for item in items if item.topic_id in told][:N_TABLES]
     if items:
         are = "staat er" if len(items) == 1 else "staan er"
         parts.append(Piece(f" Dan {are} {count_in_words(len(items), 'tafel', 'tafels')} klaar"))

@@ -33,7 +33,7 @@ def opening(evidence: Evidence) -> str:
     people = f"mensen uit {whose}" if named else "mensen"
     tables = count_in_words(n_tables, "gesprekstafel", "gesprekstafels") if n_tables else "gesprekstafels"
     moment = _moment(evidence.events)
-    met = f"{moment} gingen {people}" if moment else f"{people.capitalize()} gingen"
+    met = f"{moment} gingen {people}" if moment else f"{people} gingen"
     met = met[:1].upper() + met[1:]
     return (
         f"{met} aan {tables} met elkaar in gesprek. Waar ging het over, welke vragen kwamen steeds terug, en "

@@ -54,7 +54,7 @@ def for_outside(mined: Mined, *, quotes: bool | None = None, min_cell: int | Non
     if shown.is_whole:
         return mined
     kept = with_fewer_settings(mined)
-    kept = kept if shown.quotes else _without_texts(kept)
+    kept = kept if shown.quotes else _without_texts(with_terms_of_many(kept))
     if shown.min_cell > 1:
         kept = _without_small_groups(kept)
     return replace(kept, plan=_plan(kept, planned_before=mined.plan))
@@ -76,8 +76,11 @@ def with_fewer_settings(mined: Mined) -> Mined:
     return replace(mined, provenance=replace(mined.provenance, config=config))
 
 
-def _terms_of_many(mined: Mined) -> dict[str, frozenset[str]]:
-    """Of each topic the terms that two tables or more used in lines that may go further."""
+def with_terms_of_many(mined: Mined) -> Mined:
+    """A result of which topics have only the terms that may go further.
+
+    These are the ones that two tables or more used in lines that tell nothing private of one person.
+    """
     evidence = Evidence(mined)
     tables: dict[tuple[str, str], set[str]] = defaultdict(set)
     for segment, label in zip(mined.segments, mined.topics.labels, strict=True):
@@ -85,15 +88,14 @@ def _terms_of_many(mined: Mined) -> dict[str, frozenset[str]]:
             continue
         for term in segment.terms:
             tables[mined.topics.topics[label].id, term].add(evidence.note(segment.id).table_id)
-    of_topic: dict[str, set[str]] = defaultdict(set)
-    for (topic_id, term), used_at in tables.items():
-        if len(used_at) > 1:
-            of_topic[topic_id].add(term)
-    return {topic_id: frozenset(terms) for topic_id, terms in of_topic.items()}
+    topics = tuple(
+        replace(topic, terms=tuple(t for t in topic.terms if len(tables[topic.id, t.text]) > 1))
+        for topic in mined.topics.topics
+    )
+    return replace(mined, topics=replace(mined.topics, topics=topics))
 
 
 def _without_texts(mined: Mined) -> Mined:
-    terms = _terms_of_many(mined)
     sensitive = {segment.id for segment in mined.segments if segment.sensitive}
     return replace(
         mined,
@@ -106,16 +108,7 @@ def _without_texts(mined: Mined) -> Mined:
         ),
         topics=replace(
             mined.topics,
-            topics=tuple(
-                replace(
-                    topic,
-                    quotes=(),
-                    terms=tuple(
-                        term for term in topic.terms if term.text in terms.get(topic.id, frozenset())
-                    ),
-                )
-                for topic in mined.topics.topics
-            ),
+            topics=tuple(replace(topic, quotes=()) for topic in mined.topics.topics),
         ),
         questions=[
             replace(question, asked=tuple(_blank(asked) for asked in question.asked))

@@ -137,6 +137,55 @@ def test_a_sensitive_line_is_neither_quoted_nor_asked() -> None:
     assert not [q.wording for q in questions if q.wording in said]
 
 
+def test_a_topic_known_from_sensitive_lines_only_is_not_named() -> None:
+    mined = planned()
+    topic = mined.topics.topics[0]
+    hidden = {segment.id for segment in mined.segments if segment.id in topic.segment_ids}
+    segments = tuple(replace(s, sensitive="schulden" if s.id in hidden else "") for s in mined.segments)
+
+    said = " ".join(lines_of(replace(mined, segments=segments)))
+
+    assert f"{topic.label}. " in " ".join(lines_of(mined))
+    assert f"{topic.label}. " not in said
+    assert f"“{topic.label}”" not in said
+
+
+def test_words_of_a_topic_do_not_come_from_sensitive_lines() -> None:
+    mined = with_terms(two_evenings())
+    # Nothing can be quoted, so that words take the place of quotes.
+    segments = tuple(replace(segment, text=f"{segment.text}?") for segment in mined.segments)
+    topic = mined.topics.topics[0]
+    private = topic.terms[1].text
+    guarded = tuple(
+        replace(
+            segment,
+            sensitive="gezondheid" if segment.id == topic.segment_ids[0] else "",
+            terms=segment.terms
+            if segment.id == topic.segment_ids[0]
+            else tuple(term for term in segment.terms if term != private),
+        )
+        for segment in segments
+    )
+
+    told = [" ".join(lines_of(replace(mined, segments=some))) for some in (segments, guarded)]
+
+    assert [f" {private} " in said.split("Vragen die")[0] for said in told] == [True, False]
+
+
+def test_one_table_and_two_are_said_as_a_person_would() -> None:
+    mined = two_evenings()
+    topic, *others = mined.topics.topics
+    tables = {note.id: note.table_id for note in mined.notes}
+    of_one = [s.id for s in mined.segments if tables[s.note_id] == mined.notes[0].table_id]
+    first = replace(topic, segment_ids=tuple(of_one))
+    topics = replace(mined.topics, topics=(first, *(replace(t, segment_ids=of_one[:1]) for t in others)))
+
+    said = " ".join(lines_of(replace(mined, topics=topics)))
+
+    assert "aan één van de negen tafels kwam het ter sprake, een tafel uit het vmbo." in said
+    assert "Eén tafel had het hierover, een tafel uit het vmbo." in said
+
+
 def test_without_quotes_words_of_the_topic_take_their_place() -> None:
     text = " ".join(lines_of(for_outside(with_terms(two_evenings()), quotes=False)))
 
@@ -192,6 +241,13 @@ def test_the_page_begins_with_what_is_known_of_the_evening(
 
     assert headline(evidence) == title
     assert opening(evidence).startswith(start)
+
+
+def test_a_sector_keeps_its_capitals_at_the_beginning_of_the_page() -> None:
+    mined = with_events(two_evenings(), Event(id="a", title="LOB-avond"))
+    notes = tuple(replace(note, sector="ISK" if note.sector else "") for note in mined.notes)
+
+    assert opening(Evidence(replace(mined, notes=notes))).startswith("Mensen uit ISK gingen aan ")
 
 
 @pytest.mark.parametrize(
