@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from notemine.cli import options
-from notemine.cli.plan_decisions import decide_tables
+from notemine.cli.plan_decisions import check_tables, decide_tables
 from notemine.cli.topic_decisions import TopicWishes, decide_topics
 
 if TYPE_CHECKING:
-    from notemine.domain import Decisions, Doubt, Mined
+    from notemine.domain import Decisions, Doubt, Mined, PlanDecisionKind
     from notemine.report.views import DoubtView
 
 ASK = {
@@ -87,7 +87,9 @@ def decide(
         "open": still_open,
     }
     path = into / FILE
+    of_plan: dict[PlanDecisionKind, Texts] = {"pin": pin_table, "strike": strike_table}
     _check_pairs(said)
+    check_tables(of_plan)
     asked = Asked(sources=sources or (), into=into, event=event, held_on=date, key=key)
     given = options.given(embedder=embedder, pipeline=pipeline, keep_names=keep_names)
     of_topics = TopicWishes(rename=rename, merge=merge, split=split, drop=drop, pin=pin)
@@ -95,7 +97,7 @@ def decide(
         decide_topics(of_topics, asked, config, given)
     if any(said.values()):
         _write(path, said)
-    decide_tables(into, {"pin": pin_table, "strike": strike_table})
+    decide_tables(into, of_plan)
     if of_topics or pin_table or strike_table or any(said.values()):
         typer.echo(json.dumps({"path": path.as_posix()}) if as_json else f"Opgeschreven in {path}.")
         return

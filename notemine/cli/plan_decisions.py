@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from notemine.domain import PlanDecisionKind
 
 
+def check_tables(said: Mapping[PlanDecisionKind, Sequence[str] | None]) -> None:
+    """Before anything is written: a table has a name.
+
+    Raises:
+        BadParameter: a name is empty.
+    """
+    for kind, named in said.items():
+        if not all(title.strip() for title in named or ()):
+            raise typer.BadParameter(f"--{kind}-table is leeg; noem een onderwerp of een vraag")
+
+
 def decide_tables(into: Path, said: Mapping[PlanDecisionKind, Sequence[str] | None]) -> None:
     """Write a decision for each table that a person names.
 
@@ -22,18 +33,14 @@ def decide_tables(into: Path, said: Mapping[PlanDecisionKind, Sequence[str] | No
     gets another name. What is no topic there is written down by its name alone.
 
     Raises:
-        BadParameter: a name is empty; nothing is written.
         ConfigError: it contradicts what was said before.
     """
     from notemine.domain import PlanDecision
     from notemine.workspace.decisions import FILE, add_plan_decision
 
-    titles = [(kind, title) for kind, named in said.items() for title in named or ()]
-    for kind, title in titles:
-        if not title.strip():
-            raise typer.BadParameter(f"--{kind}-table is leeg; noem een onderwerp of een vraag")
-    for kind, title in titles:
-        add_plan_decision(into / FILE, PlanDecision(kind=kind, title=title, lines=_lines_of(title, into)))
+    for kind, named in said.items():
+        for title in named or ():
+            add_plan_decision(into / FILE, PlanDecision(kind=kind, title=title, lines=_lines_of(title, into)))
 
 
 def _lines_of(title: str, into: Path) -> tuple[str, ...]:

@@ -73,7 +73,9 @@ def test_pinning_and_striking_one_table_is_refused_and_the_first_word_stays(
 
 
 def test_a_table_without_a_name_is_not_pinned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert call(monkeypatch, "decide", "--into", tmp_path, "--pin-table", " ") == 2
+    others = ("--answered", "Is er koffie?", "--pin-table", "Ouders")
+
+    assert call(monkeypatch, "decide", "--into", tmp_path, *others, "--pin-table", " ") == 2
     assert not (tmp_path / "decisions.toml").exists()
 
 
