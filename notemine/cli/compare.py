@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import asdict
 from enum import StrEnum
@@ -70,8 +71,11 @@ def compare(
 
 def _sort(things: Sequence[str]) -> tuple[list[Path], list[str]]:
     """Tell sources from events: a source is there."""
-    sources = [Path(thing) for thing in things if Path(thing).exists()]
-    events = [thing for thing in things if not Path(thing).exists()]
+    if not all(thing.strip() for thing in things):
+        raise typer.BadParameter("een bron of bijeenkomst is leeg")
+    # Unlike that of a ``Path``, it takes a name that no disk allows.
+    sources = [Path(thing) for thing in things if os.path.exists(thing)]  # noqa: PTH110
+    events = [thing for thing in things if Path(thing) not in sources]
     if len(events) not in (0, 2):
         raise typer.BadParameter(
             f"noem twee bijeenkomsten of geen; geen bestand of map heet {', '.join(map(repr, events))}"

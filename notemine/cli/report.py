@@ -31,11 +31,14 @@ def report(
     """Schrijf alleen het rapport, voor de browser."""
     from notemine.cli.listing import tell_written
     from notemine.cli.results import Asked, mine_asked, read_settings
+    from notemine.report.choices import name_to_render
     from notemine.report.write import make_folder, write_report
 
+    path = output or into / FILE
+    # Before anything is mined.
+    name_to_render(path, "rapport")
     asked = Asked(sources=sources or (), into=into, event=event, held_on=date, key=key, decisions=decisions)
     given = options.given(no_quotes=no_quotes, min_cell=min_cell)
     mined = mine_asked(asked, read_settings(asked, config, given))
-    path = output or into / FILE
     make_folder(path.parent)
     tell_written(mined, [write_report(mined, path, what="rapport")], as_json=as_json)

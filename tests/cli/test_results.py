@@ -170,9 +170,12 @@ def test_two_events_are_shown_to_people(
         (("compare", "2025", "Deventer"), 1, "meer dan één bijeenkomst heet '2025'"),
         (("compare", "Deventer", "2025-03"), 1, "zijn dezelfde bijeenkomst"),
         (("compare", "Deventer"), 2, "twee bijeenkomsten of geen"),
+        (("compare", "", "Deventer"), 2, "een bron of bijeenkomst is leeg"),
+        (("compare", "Deventer", "x" * 300), 1, "geen bijeenkomst heet 'xxx"),
+        (("report", "--output", "verslag.docx"), 1, "'rapport' past niet in een bestand .docx"),
         (("topics", "--date", "2025-03-18"), 2, "horen bij bronnen"),
     ],
-    ids=["none", "several", "twice", "one", "date"],
+    ids=["none", "several", "twice", "one", "empty", "long", "no report", "date"],
 )
 def test_what_cannot_be_shown_is_said(
     arguments: tuple[str, ...],
