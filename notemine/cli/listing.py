@@ -30,11 +30,15 @@ N_TERMS = 5
 
 
 def show(mined: Mined, what: str, *, as_json: bool) -> NoReturn:
-    """Show the topics, questions or plan of a result, and end: with 3 where a file was skipped."""
-    from notemine.report import to_frame
+    """Show the topics, questions or plan of a result, and end: with 3 where a file was skipped.
+
+    The plan is shown as it would be written, without what others may not see.
+    """
+    from notemine.report import for_outside, to_frame
 
     if as_json:
-        typer.echo(to_frame(mined, what).to_json(orient="records", force_ascii=False))
+        shown = for_outside(mined) if what == "plan" else mined
+        typer.echo(to_frame(shown, what).to_json(orient="records", force_ascii=False))
     elif what == "plan":
         _print_plan(mined)
     else:

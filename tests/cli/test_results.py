@@ -245,3 +245,18 @@ def test_the_help_names_every_form(monkeypatch: pytest.MonkeyPatch) -> None:
     assert inspect.signature(export, eval_str=True).parameters["to"].annotation.__metadata__[0].help == (
         f"Een of meer van {', '.join(EXPORTS)}."
     )
+
+
+def test_the_plan_for_others_is_for_others_as_data_too(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for_others = ("--no-quotes", "--min-cell", 3)
+    call(monkeypatch, "export", "--into", workspace, "--to", "json", *for_others)
+    exported = json.loads((workspace / "export" / "resultaat.json").read_text(encoding="utf-8"))
+    capsys.readouterr()
+
+    call(monkeypatch, "plan", "--into", workspace, "--json", *for_others)
+
+    items = exported["plan"]["items"]
+    assert items
+    assert [row["reason"] for row in said(capsys)] == [item["reason"] for item in items]
