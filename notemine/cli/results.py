@@ -119,6 +119,8 @@ def _mine_workspace(asked: Asked, config: Config) -> Mined:
     from notemine.workspace.topic_maps import Before
 
     decided = decisions_of(asked)
+    # A workspace holds no names, whatever the last run showed.
+    config = config.changed({"privacy": {"keep_names": False}})
     with open_workspace(asked.into, key=asked.key) as workspace, progress_bars() as progress:
         before = Before.read(asked.into / TOPICS, config, decisions=decided.topics)
         return mine_store(workspace.store, config, decisions=decided, before=before, progress=progress)

@@ -260,3 +260,16 @@ def test_the_plan_for_others_is_for_others_as_data_too(
     items = exported["plan"]["items"]
     assert items
     assert [row["reason"] for row in said(capsys)] == [item["reason"] for item in items]
+
+
+def test_a_result_of_the_workspace_does_not_say_that_names_were_kept(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = [workspace.parent / name for name in EVENINGS]
+    call(monkeypatch, "run", *notes, "--into", workspace, "--keep-names", *FAST)
+    assert result_of(workspace)["provenance"]["config"]["privacy"]["keep_names"] is True
+
+    call(monkeypatch, "export", "--into", workspace, "--to", "json")
+
+    exported = json.loads((workspace / "export" / "resultaat.json").read_text(encoding="utf-8"))
+    assert exported["provenance"]["config"]["privacy"]["keep_names"] is False
