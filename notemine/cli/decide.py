@@ -139,12 +139,15 @@ def _decide_doubts(mined: Mined, path: Path, *, limit: int, as_json: bool) -> No
 
 
 def _ask_all(mined: Mined, decisions: Decisions, path: Path, *, limit: int) -> None:
+    from notemine.report.disclosure import Disclosure, with_disclosure
     from notemine.report.evidence import Evidence
     from notemine.report.views import view_doubts
     from notemine.workspace.decisions import read_decisions
 
+    # Who decides may see where it stands, whatever the last run kept from others.
+    evidence = Evidence(with_disclosure(mined, Disclosure()))
     n_said = n_asked = 0
-    for doubt, view in zip(mined.review, view_doubts(mined, Evidence(mined)), strict=True):
+    for doubt, view in zip(mined.review, view_doubts(mined, evidence), strict=True):
         if n_asked == limit:
             break
         if _follows(doubt, decisions):

@@ -115,26 +115,36 @@ class Result:
 
     @classmethod
     def read(cls, path: Path) -> Result:
-        """Read ``resultaat.json``.
+        """Read ``resultaat.json``; for one without lines, made for others, those of the workspace.
 
         Raises:
-            ReadError: there is none, or it is something else, or holds no lines.
+            ReadError: there is none, or it is something else.
         """
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            texts = {segment["id"]: segment["text"] for segment in data["segments"]}
-            return cls(path, data["topics"], texts)
+            texts = {segment["id"]: segment["text"] for segment in data["segments"] if "text" in segment}
+            return cls(path, data["topics"], texts or _texts_of(path.parent))
         except FileNotFoundError as error:
             raise ReadError(f"{path}: nog geen resultaat; draai eerst 'notemine run'") from error
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ReadError(f"{path}: geen resultaat van notemine ({error})") from error
 
     def lines_of(self, name: str, *, every: bool = False) -> tuple[str, ...]:
-        """Lines by which a topic is found back, or all of its lines."""
+        """Lines by which a topic is found back, or all of its lines.
+
+        Raises:
+            ReadError: there is no topic of that name, or its lines are nowhere.
+        """
         from notemine.topics.decided import N_ANCHORS, anchors_of
 
         topic = self._topic(name)
-        lines = anchors_of(topic["segment_ids"], topic["quotes"], self.text_of)
+        try:
+            lines = anchors_of(topic["segment_ids"], topic["quotes"], self.text_of)
+        except KeyError as error:
+            raise ReadError(
+                f"{self.path}: zonder de regels van {name!r}; draai 'notemine run' zonder --no-quotes en "
+                "--min-cell"
+            ) from error
         return lines if every else lines[:N_ANCHORS]
 
     def label_of(self, name: str) -> str:
@@ -149,3 +159,14 @@ class Result:
             known = ", ".join(t["label"] for t in self.topics)
             raise ReadError(f"{self.path}: geen onderwerp {name!r}; kies uit {known}")
         return topic
+
+
+def _texts_of(into: Path) -> dict[str, str]:
+    """The text of each segment of a workspace, by its id; nothing where nothing was added."""
+    from notemine.cli.results import has_notes, open_store
+    from notemine.cli.workspace import read_clean
+
+    if not has_notes(into):
+        return {}
+    with open_store(into) as store:
+        return {segment.id: segment.text for segment in read_clean(store).segments}

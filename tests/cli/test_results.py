@@ -11,8 +11,11 @@ import pytest
 
 from notemine.cli.export import export
 from notemine.report import EXPORTS
+from notemine.report.disclosure import Disclosure, with_disclosure
+from notemine.workspace.decisions import read_decisions
 from tests.cli.calling import call, said
 from tests.report.reading import text_of
+from tests.report.sample import two_evenings
 
 FAST = ("--embedder", "dutch_fast")
 ASKED = ("--next", "Najaarsavond")
@@ -273,3 +276,40 @@ def test_a_result_of_the_workspace_does_not_say_that_names_were_kept(
 
     exported = json.loads((workspace / "export" / "resultaat.json").read_text(encoding="utf-8"))
     assert exported["provenance"]["config"]["privacy"]["keep_names"] is False
+
+
+def test_a_topic_is_decided_on_after_a_run_for_outside(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    label = result_of(workspace)["topics"][0]["label"]
+    lines = {segment["text"] for segment in result_of(workspace)["segments"]}
+
+    for number, shown in enumerate([("--no-quotes",), ("--min-cell", 3), ("--no-quotes", "--min-cell", 3)]):
+        call(monkeypatch, "run", "--into", workspace, *shown, *FAST)
+        assert call(monkeypatch, "decide", "--into", workspace, "--pin-table", label) == 0
+        said = read_decisions(workspace / "decisions.toml").plan[number]
+        assert said.lines
+        assert lines.issuperset(said.lines)
+
+
+def test_lines_that_are_nowhere_are_asked_for_in_one_line(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    label = result_of(workspace)["topics"][0]["label"]
+    call(monkeypatch, "run", "--into", workspace, "--min-cell", 3, *FAST)
+    (workspace / "notemine.db").unlink()
+
+    assert call(monkeypatch, "decide", "--into", workspace, "--rename", label, "Anders") == 1
+    assert "zonder de regels van" in capsys.readouterr().err
+
+
+def test_who_decides_sees_where_it_stands_whatever_others_may_see(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mined = with_disclosure(two_evenings(), Disclosure(quotes=False, min_cell=3))
+    monkeypatch.setattr("notemine.cli.results.mine_asked", lambda *_: mined)
+    monkeypatch.setattr("notemine.cli.decide.read_key", lambda: "q")
+
+    call(monkeypatch, "decide", tmp_path, "--into", tmp_path)
+
+    assert ", regel " in capsys.readouterr().err
