@@ -117,9 +117,9 @@ def find_event(events: Sequence[Event], name: str) -> Event:
     found = found or [e for e in events if wanted and any(wanted in known for known in names_of[e.id])]
     if len(found) == 1:
         return found[0]
-    known = "; ".join(describe_event(event) for event in found or events)
+    known = "; ".join(_described(event) for event in found or events)
     raise UnknownNameError(
-        f"meer dan één bijeenkomst heet {name!r}: {known}; noem de dag"
+        f"meer dan één bijeenkomst heet {name!r}: {known}; noem de dag of de plaats"
         if found
         else f"geen bijeenkomst heet {name!r}; er zijn: {known}"
     )
@@ -128,6 +128,10 @@ def find_event(events: Sequence[Event], name: str) -> Event:
 def describe_event(event: Event) -> str:
     """The day and the title."""
     return " ".join(filter(None, (str(event.held_on or ""), event.title or event.id)))
+
+
+def _described(event: Event) -> str:
+    return ", ".join(filter(None, (describe_event(event), event.place)))
 
 
 def _names_of(event: Event) -> tuple[str, ...]:

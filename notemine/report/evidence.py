@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from notemine.domain import Event, Mined, Note
+from notemine.dutch.event_names import tell_apart
 from notemine.dutch.phrases import sort_sectors, write_date
 from notemine.report.cells import Cell, hide_row
 from notemine.report.disclosure import disclosure_of
@@ -160,14 +160,9 @@ def _in_order(events: Iterable[Event]) -> list[Event]:
 
 
 def _name_events(events: Sequence[Event]) -> dict[str, str]:
-    """Title of each event, with its date where another event has the same title."""
-    n_titles = Counter(event.title for event in events)
-    return {
-        event.id: plain(event.title)
-        if n_titles[event.title] == 1 or not event.held_on
-        else f"{plain(event.title)} {write_date(event.held_on)}"
-        for event in events
-    }
+    """Title of each event, with its date, or more, where another event has the same title."""
+    apart = tell_apart(events, write_day=write_date)
+    return {event.id: plain(f"{event.title} {apart[event.id]}") for event in events}
 
 
 def _short_names(sources: Sequence[str]) -> dict[str, str]:

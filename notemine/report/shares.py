@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
 from notemine.domain import Facet, Mined
+from notemine.dutch.event_names import name_events
 from notemine.report.cells import HIDDEN
 from notemine.report.evidence import Evidence
 from notemine.report.prevalence import hide_prevalence
@@ -75,13 +76,9 @@ def scale_of(shares: Iterable[Share]) -> float:
 
 
 def _events_by_group(mined: Mined) -> Mapping[str, str]:
-    """Id of the event of each group, which are named by title, and day where two share one."""
-    events = {note.event.id: note.event for note in mined.notes}
-    titles = Counter(event.title for event in events.values())
-    return {
-        event.title if titles[event.title] == 1 else f"{event.title} ({event.held_on or event.id})": event.id
-        for event in events.values()
-    }
+    """Id of the event of each group."""
+    names = name_events(note.event for note in mined.notes)
+    return {name: event_id for event_id, name in names.items()}
 
 
 def _percent(share: float) -> str:

@@ -6,7 +6,6 @@ with the share of its lines, and the intervals come from drawing tables again (a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -14,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from notemine.domain import Event, Facet, Note, Prevalence, Segment, TopicMap
+from notemine.domain import Facet, Note, Prevalence, Segment, TopicMap
+from notemine.dutch.event_names import name_events
 
 if TYPE_CHECKING:
     from notemine.topics.items import Flags, Floats, Indices
@@ -62,18 +62,12 @@ def count_by_table(
 def groups_of_tables(notes: Sequence[Note], facet: Facet) -> dict[str, str]:
     """Group of each table; where its notes disagree or some are silent, the first that says something."""
     group_of: dict[str, str] = {}
-    events = {note.event.id: note.event for note in notes}.values()
-    titles = Counter(event.title for event in events)
+    name_of = name_events(note.event for note in notes)
     for note in sorted(notes, key=lambda note: (note.source, note.id)):
-        group = _name_of(note.event, titles) if facet == "event" else getattr(note, facet)
+        group = name_of[note.event.id] if facet == "event" else getattr(note, facet)
         if note.table_id and group:
             group_of.setdefault(note.table_id, group)
     return group_of
-
-
-def _name_of(event: Event, titles: Counter[str]) -> str:
-    """The title, with the day where another event has the same."""
-    return event.title if titles[event.title] == 1 else f"{event.title} ({event.held_on or event.id})"
 
 
 def find_prevalence(
