@@ -36,8 +36,10 @@ def share_seats(
     order = [*named, *([""] if n_of[""] else [])]
     seats = _largest_remainder(n_seats, [n_of[sector] for sector in order])
     for place in range(len(named)):
-        most = max(range(len(order)), key=lambda i: (seats[i], -i))
-        if not seats[place] and seats[most] > 1:
+        # A sector keeps one; what is free need not.
+        spare = [i for i, n in enumerate(seats) if n > (1 if i < len(named) else 0)]
+        if not seats[place] and spare:
+            most = max(spare, key=lambda i: (seats[i], -i))
             seats[place], seats[most] = 1, seats[most] - 1
     return tuple(SeatAdvice(sector=s, n_seats=n) for s, n in zip(order, seats, strict=True) if n)
 

@@ -36,6 +36,11 @@ def test_seats_are_shared_by_who_asked(n_of: dict[str, int], expected: list[tupl
     assert shared(8, **n_of) == expected
 
 
+def test_a_free_seat_goes_to_a_sector_that_has_none() -> None:
+    assert shared(2, vmbo=1, mbo=1, gemengd=2) == [("vmbo", 1), ("mbo", 1)]
+    assert shared(1, vmbo=1, gemengd=3) == [("vmbo", 1)]
+
+
 @given(st.integers(1, 12), st.dictionaries(st.sampled_from(SECTORS), st.integers(1, 30)), st.randoms())
 def test_laws_of_the_shares(n_seats: int, n_of: dict[str, int], random: object) -> None:
     sector_of = {f"{sector}/{i}": sector for sector, n in n_of.items() for i in range(n)}
