@@ -181,4 +181,8 @@ def _first_fault(error: ValidationError) -> str:
     where = ".".join(str(part) for part in fault["loc"])
     if fault["type"] == "extra_forbidden":
         return f"{where}: onbekende instelling"
+    if fault["type"].startswith("date"):
+        return f"{where}: {fault['input']!r} is geen datum; schrijf 2026-03-17"
+    if fault["type"].startswith("time"):
+        return f"{where}: {fault['input']!r} is geen tijd; schrijf 19:30"
     return f"{where}: {fault['input']!r} mag niet ({fault['msg']})"

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from notemine.workspace.name_key import Place
     from notemine.workspace.store import Store
 
-# Where ``notemine init`` makes room for notes.
-NOTES = Path("notities")
+# Where ``notemine export`` writes unless it is told otherwise.
+EXPORTED = "export"
 COUNTED = {
     "new": "nieuw",
     "changed": "gewijzigd",
@@ -61,9 +61,7 @@ def add(
     weghaalt.
     """
     if not sources and not remove:
-        if not NOTES.is_dir():
-            raise typer.BadParameter("noem bestanden of mappen met notities")
-        sources = [NOTES]
+        sources = list(options.here(sources))
     settings = options.read_config(config).changed(
         options.given(
             embedder=embedder,
@@ -134,8 +132,18 @@ def change(
             progress=progress,
         )
     _say(done.counts, done.skipped, as_json=as_json)
+    if done.counts["removed"]:
+        typer.echo(_still_written(into), err=True)
     if done.skipped:
         raise typer.Exit(DONE_WITH_WARNINGS)
+
+
+def _still_written(into: Path) -> str:
+    """Where words of what was removed may stand still."""
+    exported = (
+        f" Haal {into / EXPORTED} zelf weg, of exporteer opnieuw." if (into / EXPORTED).is_dir() else ""
+    )
+    return f"In het rapport en het plan staat het nog; 'notemine run' maakt ze opnieuw.{exported}"
 
 
 def find_sources(store: Store, places: Mapping[str, Place], patterns: Sequence[str]) -> set[str]:

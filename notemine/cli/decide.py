@@ -13,6 +13,7 @@ import typer
 from notemine.cli import options
 from notemine.cli.plan_decisions import check_tables, decide_tables
 from notemine.cli.topic_decisions import TopicWishes, decide_topics
+from notemine.cli.unknown_names import say_unknown
 
 if TYPE_CHECKING:
     from notemine.domain import Decisions, Doubt, Mined, PlanDecisionKind
@@ -98,6 +99,7 @@ def decide(
     if any(said.values()):
         _write(path, said)
     decide_tables(into, of_plan)
+    say_unknown(into, [name for named in (*said.values(), *of_plan.values()) for name in named or ()])
     if of_topics or pin_table or strike_table or any(said.values()):
         typer.echo(json.dumps({"path": path.as_posix()}) if as_json else f"Opgeschreven in {path}.")
         return

@@ -36,7 +36,7 @@ def doctor(
         typer.echo(json.dumps({name: {"ok": ok, "says": says} for name, (ok, says) in results.items()}))
     else:
         for name, (ok, says) in results.items():
-            typer.echo(f"{'goed' if ok else 'FOUT':<5} {name:<10} {says}")
+            typer.echo(f"{'goed' if ok else 'FOUT':<5} {name:<12} {says}")
     if not all(ok for ok, _ in results.values()):
         raise typer.Exit(1)
 

@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from notemine.cli import options
-
-FOLDER = "export"
+from notemine.cli.add import EXPORTED
 
 
 def export(
@@ -20,7 +19,7 @@ def export(
     ] = "xlsx,csv,json",
     output: Annotated[
         Path | None,
-        typer.Option("--output", help=f"Map voor de bestanden (anders {FOLDER} in de werkmap)."),
+        typer.Option("--output", help=f"Map voor de bestanden (anders {EXPORTED} in de werkmap)."),
     ] = None,
     no_quotes: options.NoQuotes = False,
     min_cell: options.MinCell = None,
@@ -46,5 +45,5 @@ def export(
     asked = Asked(sources=sources or (), into=into, event=event, held_on=date, key=key, decisions=decisions)
     settings = read_settings(asked, config, options.given(no_quotes=no_quotes, min_cell=min_cell))
     mined = mine_asked(asked, settings)
-    written = write_exports(mined, output or into / FOLDER, names)
+    written = write_exports(mined, output or into / EXPORTED, names)
     tell_written(mined, written, as_json=as_json)

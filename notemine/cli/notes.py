@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -29,7 +30,12 @@ HOW_TO_CORRECT = (
 
 
 def notes(
-    sources: options.Sources,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Bestanden of mappen met notities (anders de map notities).", metavar="[BRONNEN...]"
+        ),
+    ] = None,
     event: options.EventTitle = "",
     date: options.HeldOn = "",
     keep_names: options.KeepNames = False,
@@ -45,7 +51,7 @@ def notes(
 
     settings = options.read_config(config).changed(options.given(keep_names=keep_names))
     with progress_bars() as progress:
-        ingested = read_notes(sources, settings, event=event, held_on=date, progress=progress)
+        ingested = read_notes(options.here(sources), settings, event=event, held_on=date, progress=progress)
     names = KeyFile(options.key_of(options.OUTPUT, key), is_fixed=True)
     safe = safe_notes(ingested.notes, settings, skipped=ingested.skipped, names=names)
     if as_json:
@@ -98,7 +104,8 @@ def _show(notes: Sequence[Note]) -> None:
         console.print(_table(of_event))
     n_foreign = sum(len(note.foreign_lines) for note in notes)
     n_repeated = sum(len(note.repeated_lines) for note in notes)
-    typer.echo(f"{len(notes)} notities uit {len({note.source for note in notes})} bestanden", err=True)
+    files = count(len({note.source for note in notes}), "bestand", "bestanden")
+    typer.echo(f"{count(len(notes), 'notitie', 'notities')} uit {files}", err=True)
     if n_foreign or n_repeated:
         foreign = count(n_foreign, "regel", "regels")
         repeated = count(n_repeated, "dubbele regel", "dubbele regels")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -80,6 +80,19 @@ MinCell = Annotated[
 ]
 
 
+def here(sources: Sequence[Path] | None) -> Sequence[Path]:
+    """Sources, or else the folder that ``notemine init`` makes room for notes in.
+
+    Raises:
+        BadParameter: there is none.
+    """
+    from notemine.workspace.beginning import NOTES
+
+    if not sources and not Path(NOTES).is_dir():
+        raise typer.BadParameter("noem bestanden of mappen met notities")
+    return sources or [Path(NOTES)]
+
+
 def key_of(into: Path, key: Path | None = None) -> Path:
     """The file with the key of pseudonyms that goes with a folder of results."""
     from notemine.workspace.name_key import key_path
@@ -104,6 +117,23 @@ def read_decisions(path: Path | None, into: Path = OUTPUT) -> Decisions:
         found = [place for place in (into / FILE, Path(FILE)) if place.is_file()]
         return read_decisions(found[0] if found else into / FILE)
     return read_decisions(path, must_exist=True)
+
+
+def to_remember(config: Path | None, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What a later command has to know of a run that was told of it: a file of settings, and ``given``.
+
+    What a file says of files and people is left out.
+    """
+    if config is None:
+        return dict(given)
+    said = read_config(config).model_dump(mode="json", exclude_unset=True, exclude={"ingest"})
+    said.get("privacy", {}).pop("public_names", None)
+    tables = {
+        name: {**said[name], **value}
+        for name, value in given.items()
+        if isinstance(value, dict) and isinstance(said.get(name), dict)
+    }
+    return {**said, **given, **tables}
 
 
 def given(

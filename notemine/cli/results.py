@@ -46,8 +46,19 @@ def read_settings(asked: Asked, config: Path | None, given: Mapping[str, Any] | 
     if not asked.sources:
         _check_workspace(asked)
         with open_store(asked.into) as store:
-            settings = settings.changed(json.loads(store.meta(RUN_OPTIONS) or "{}"))
+            settings = _with_last_run(settings, store)
     return settings.changed(given or {})
+
+
+def _with_last_run(settings: Config, store: Store) -> Config:
+    from notemine.errors import ConfigError
+
+    try:
+        return settings.changed(json.loads(store.meta(RUN_OPTIONS) or "{}"))
+    except (ConfigError, ValueError, AttributeError) as error:
+        raise ConfigError(
+            f"wat de laatste run gevraagd werd is niet meer bruikbaar ({error}); draai 'notemine run' opnieuw"
+        ) from error
 
 
 def mine_asked(asked: Asked, config: Config) -> Mined:

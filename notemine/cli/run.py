@@ -95,7 +95,7 @@ def run(
         )
         written = write_all(mined, into, made_at=datetime.now(UTC))
         save_topics(mined.topics, into / TOPICS, made_with=before.made_with)
-        workspace.store.set_meta(RUN_OPTIONS, json.dumps(given))
+        workspace.store.set_meta(RUN_OPTIONS, json.dumps(options.to_remember(config, given)))
     if as_json:
         typer.echo(json.dumps(summary(mined, written), ensure_ascii=False))
     else:

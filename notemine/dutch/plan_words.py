@@ -14,7 +14,7 @@ TRENDS = {
 }
 # Why something is no table.
 STRUCK = "Doorgestreept."
-SERVED = "Geen plaats: dient tafels die al bediend zijn."
+SERVED = "Geen plaats: de tafels die dit vroegen komen al aan bod."
 FULL = "Geen plaats: de gekozen tafels voegen meer toe."
 TOO_MANY = "Vastgezet, maar er is meer vastgezet dan er past."
 SILENT = "Geen plaats: niemand stelde er een vraag over die nog open is."
@@ -28,6 +28,15 @@ def crowded(n_waiting: int) -> str:
     """
     wait = f"Hier wachten {n_waiting} tafels op, meer dan er plaatsen zijn"
     return f"{wait}: zet de tafel dubbel neer, of herhaal haar."
+
+
+def about(title: str) -> str:
+    """An opening where nobody asked anything, or it may not be shown.
+
+    >>> about("Ouders")
+    'Wat speelt er rond ‘Ouders’, en wat helpt?'
+    """
+    return f"Wat speelt er rond ‘{title}’, en wat helpt?"
 
 
 def double(title: str) -> str:

@@ -16,6 +16,9 @@ from notemine.questions.pairs import IndexPairs
 
 # No person is stricter or more lenient than this, in log-odds.
 MOST_SHIFT, N_HALVINGS = 20.0, 60
+# How firmly no shift is believed at first, as the precision of a normal prior. What is put before a person is
+# in doubt, the worst first: a few pairs that are rightly told apart say little of all the others.
+PRECISION = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +108,14 @@ def learn_shift(log_odds: Sequence[float], is_same: Sequence[bool]) -> float:
     """How much sooner than the model this person takes two questions for one, as log-odds.
 
     The likeliest intercept of a logistic regression on the decided pairs, with the model's log-odds as
-    offset and a standard normal prior (maximum a posteriori), so that few decisions move it little. The slope
-    of the posterior only falls, so its root is found by halving.
+    offset and a normal prior about zero (maximum a posteriori), so that few decisions move it little. The
+    slope of the posterior only falls, so its root is found by halving.
     """
     odds, gold = np.asarray(log_odds, dtype=np.float64), np.asarray(is_same, dtype=np.float64)
     low, high = -MOST_SHIFT, MOST_SHIFT
     for _ in range(N_HALVINGS):
         shift = (low + high) / 2
-        slope = float(np.sum(gold - 1 / (1 + np.exp(-(odds + shift))))) - shift
+        slope = float(np.sum(gold - 1 / (1 + np.exp(-(odds + shift))))) - PRECISION * shift
         low, high = (shift, high) if slope > 0 else (low, shift)
     return round((low + high) / 2, 4) + 0.0
 

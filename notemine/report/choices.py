@@ -58,4 +58,8 @@ def name_to_render(path: PurePath, what: str | None) -> str:
 
 
 def _exporter(name: str) -> ModuleType:
-    return find(EXPORTERS, PurePath(name).suffix.removeprefix(".").lower())
+    suffix = PurePath(name).suffix.removeprefix(".").lower()
+    known = names_in(EXPORTERS)
+    if suffix not in known:
+        raise UnknownNameError(f"{name}: geen vorm '.{suffix}'; kies een naam op .{', .'.join(known)}")
+    return find(EXPORTERS, suffix)

@@ -15,6 +15,7 @@ from notemine.report.next_event import NextEvent, next_event_of
 from notemine.report.opening import headline, opening
 from notemine.report.outside import questions_for_others, with_terms_of_many
 from notemine.report.plan_views import PlanView, view_plan
+from notemine.report.sensitive_topics import is_nameless
 from notemine.report.sentences import left_out_of, when
 from notemine.report.views import QuestionView, TopicView, view_questions, view_topics
 
@@ -98,7 +99,8 @@ def view_impression(mined: Mined) -> Impression:
 
 def _may_be_named(topic: TopicView) -> bool:
     """Whether it is a subject, and not one that is known only from sensitive lines."""
-    return not topic.is_aside and not all(line.sensitive for line in topic.lines)
+    is_known = not is_nameless(topic.label) and not all(line.sensitive for line in topic.lines)
+    return is_known and not topic.is_aside
 
 
 def _remarks(evidence: Evidence) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from notemine.dutch.phrases import count, sort_sectors
 from notemine.report.cells import Cell, hide_row, show
 from notemine.report.disclosure import Disclosure, disclosure_of, with_disclosure
 from notemine.report.evidence import Evidence
+from notemine.report.sensitive_topics import without_sensitive_labels
 
 _NO_LINE_BREAK = re.compile(r"[^\n]")
 
@@ -34,7 +35,7 @@ def for_outside(mined: Mined, *, quotes: bool | None = None, min_cell: int | Non
         mined: What was found.
         quotes: Whether words of the notes stay; the settings of ``mined`` if left out. Without them, labels,
             terms, counts, trends and the wording of questions of two tables or more are what is left, and
-            of these none that stands in a sensitive line.
+            of these none that stands in sensitive lines only.
         min_cell: Counts below it are hidden; the settings of ``mined`` if left out. Here, what tells such a
             count without being one is left out: who asked, when, and which table can help.
 
@@ -53,6 +54,7 @@ def for_outside(mined: Mined, *, quotes: bool | None = None, min_cell: int | Non
     mined = with_disclosure(mined, shown)
     if shown.is_whole:
         return mined
+    mined = mined if shown.quotes else without_sensitive_labels(mined)
     kept = with_fewer_settings(mined)
     kept = kept if shown.quotes else _without_texts(with_terms_of_many(kept))
     if shown.min_cell > 1:

@@ -13,7 +13,7 @@ from docx.shared import Cm
 from notemine.domain import Mined
 from notemine.report.agenda import Agenda, Round, view_agenda
 from notemine.report.evidence import Evidence
-from notemine.report.plan_views import PlanView, follow_up_note
+from notemine.report.plan_views import READ_FIRST, PlanView, follow_up_note
 from notemine.report.safe import xml
 from notemine.report.sentences import left_out_of, when
 from notemine.report.views import view_questions
@@ -116,6 +116,7 @@ def _add_item(document: DocumentObject, item: PlanView) -> None:
     facts = {
         "Voor": ", ".join((*item.sectors, *item.roles)),
         "Plaatsen": item.seats,
+        "Gevoelig": f"{item.sensitive}: {READ_FIRST}" if item.sensitive else "",
         "Waarom": item.reason,
         "Kan helpen": "; ".join(helpers),
     }

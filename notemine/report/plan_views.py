@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from notemine.domain import PlanItem, SeatAdvice
+from notemine.dutch import plan_words
 from notemine.dutch.phrases import enumerate_words
 from notemine.report.evidence import Evidence, Line
 from notemine.report.safe import plain
 from notemine.report.views import QuestionView
+
+READ_FIRST = "lees de vragen na voor je dit deelt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,12 @@ class PlanView:
     demand: int
     reason: str
 
+    @property
+    def sensitive(self) -> str:
+        """Kinds of what its questions tell of somebody, or in confidence."""
+        asked = [question for question in (self.lead, *self.follow_ups) if question and question.sensitive]
+        return ", ".join(dict.fromkeys(question.sensitive for question in asked))
+
 
 def view_plan(
     items: Sequence[PlanItem], evidence: Evidence, questions: Sequence[QuestionView]
@@ -106,7 +115,7 @@ def _helpers(
 def _opening(item: PlanItem, lead: QuestionView | None, evidence: Evidence) -> str:
     if lead:
         return lead.wording
-    return "" if evidence.shown.quotes else f"Wat speelt er rond “{plain(item.title)}”, en wat helpt?"
+    return "" if evidence.shown.quotes else plan_words.about(plain(item.title))
 
 
 def _view_item(item: PlanItem, evidence: Evidence, question_of: Mapping[str, QuestionView]) -> PlanView:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from notemine.domain import Plan, PlanItem, RecurringQuestion
+from notemine.dutch import plan_words
 from notemine.dutch.causes import cause_of
 from notemine.errors import WriteError
 from notemine.report.safe import xml
@@ -124,12 +125,15 @@ def file_name(number: int, theme: str) -> str:
 
 
 def _with_item(sheet: Sheet, item: PlanItem, wording_of: Mapping[str, str]) -> Sheet:
+    # A question that may not be shown is not there; then the next one opens the table.
+    asked = [wording_of[q] for q in (item.lead_question, *item.questions) if wording_of.get(q)]
+    lead, *follow_ups = asked or [plan_words.about(xml(item.title))]
     return replace(
         sheet,
         theme=xml(item.title),
         sectors=tuple(xml(sector) for sector in item.sectors),
-        lead=wording_of.get(item.lead_question, ""),
-        follow_ups=tuple(wording_of[q] for q in item.questions if wording_of.get(q)),
+        lead=lead,
+        follow_ups=tuple(follow_ups),
     )
 
 

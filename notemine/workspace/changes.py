@@ -91,6 +91,7 @@ def _is_gone(place: Place) -> bool:
 
 
 def _fits(name: str, pattern: str) -> bool:
+    name, pattern = name.casefold(), pattern.casefold()
     is_part = f"/{pattern}/" in f"{name}/"
     return is_part or fnmatchcase(name, f"*/{pattern}") or fnmatchcase(name, f"*/{pattern}/*")
 

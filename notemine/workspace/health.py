@@ -29,7 +29,7 @@ def checks_of(into: Path, key: Path) -> Mapping[str, Callable[[], str]]:
         "werkmap": lambda: _database(into / FILE),
         "sleutel": lambda: _key(key),
         "bronnen": lambda: _sources(into / FILE, key),
-        "besluiten": lambda: _decisions(into / DECISIONS),
+        "beslissingen": lambda: _decisions(into / DECISIONS),
         "schijf": lambda: _room(into),
     }
 

@@ -13,6 +13,7 @@ from notemine.cli.export import export
 from notemine.report import EXPORTS
 from notemine.report.disclosure import Disclosure, with_disclosure
 from notemine.workspace.decisions import read_decisions
+from notemine.workspace.store import Store
 from tests.cli.calling import call, said
 from tests.report.reading import text_of
 from tests.report.sample import two_evenings
@@ -313,3 +314,69 @@ def test_who_decides_sees_where_it_stands_whatever_others_may_see(
     call(monkeypatch, "decide", tmp_path, "--into", tmp_path)
 
     assert ", regel " in capsys.readouterr().err
+
+
+def test_a_file_of_settings_that_the_run_was_pointed_at_is_kept_to(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, again = tmp_path / "anders.toml", tmp_path / "plan.md"
+    settings.write_text('[plan]\nseats = 5\ntitle = "Zomeravond"\n', encoding="utf-8")
+    call(monkeypatch, "run", "--into", workspace, "--config", settings, *ASKED, *FAST)
+
+    call(monkeypatch, "plan", "--into", workspace, "--output", again)
+
+    assert "5 plaatsen per tafel" in text_of(again)
+    # What was said on the command line went over the file then, and does so now.
+    assert "Najaarsavond" in text_of(again)
+
+
+def test_what_was_remembered_of_a_run_and_is_of_no_use_is_named(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(workspace / "notemine.db") as store:
+        store.set_meta("run_options", '{"plan": {"chairs": 3}}')
+
+    assert call(monkeypatch, "topics", "--into", workspace) == 1
+    assert "draai 'notemine run' opnieuw" in capsys.readouterr().err
+
+
+def test_what_was_removed_is_said_to_stand_in_what_was_written(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call(monkeypatch, "export", "--into", workspace, "--to", "csv")
+
+    code = call(monkeypatch, "remove", "TAFEL1*", "--into", workspace)
+
+    error = capsys.readouterr().err
+    assert code == 0
+    assert "'notemine run' maakt ze opnieuw" in error
+    assert "export zelf weg" in error
+
+
+def test_a_name_that_nothing_has_is_written_down_and_said(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = ("--pin-table", "Hoe krijg je ouders op school?")
+
+    assert call(monkeypatch, "decide", "--into", workspace, *known, "--strike-table", "Oudrs") == 0
+    error = capsys.readouterr().err
+    assert "heet niets 'Oudrs'" in error
+    assert "ouders op school" not in error
+
+
+@pytest.mark.parametrize(
+    ("options", "said_of_it"),
+    [
+        (("--next-date", "31-10-2026"), "geen datum; schrijf 2026-03-17"),
+        (("--output", "plan.txt"), "geen vorm '.txt'"),
+    ],
+)
+def test_a_slip_is_answered_in_dutch(
+    options: tuple[str, str],
+    said_of_it: str,
+    workspace: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert call(monkeypatch, "plan", "--into", workspace, *options) == 1
+    assert said_of_it in capsys.readouterr().err

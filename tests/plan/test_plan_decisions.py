@@ -139,7 +139,7 @@ def test_why_a_table_lost_tells_whether_its_people_are_served() -> None:
     plan = plan_of([loud, echo, small], questions, PlanSettings(tables=1))
 
     assert {item.title: item.why_not for item in plan.left_out} == {
-        "Mentoren": "Geen plaats: dient tafels die al bediend zijn.",
+        "Mentoren": "Geen plaats: de tafels die dit vroegen komen al aan bod.",
         "Geld": "Geen plaats: de gekozen tafels voegen meer toe.",
     }
     assert all(item.score <= plan.items[0].score for item in plan.left_out)

@@ -140,7 +140,7 @@ def test_a_planned_table_whose_question_stays_out_opens_with_its_topic(tmp_path:
         replace(mined, plan=replace(mined.plan, items=(with_topic, loose))), tmp_path, quotes=False
     )
 
-    assert "> Wat speelt er rond “Ouders”, en wat helpt?" in outputs["plan.md"]
+    assert "> Wat speelt er rond ‘Ouders’, en wat helpt?" in outputs["plan.md"]
     assert "elk aan één tafel; die staan niet in dit stuk" in outputs["plan.md"]
     assert all("zomaar doorgeven" not in text and "Verraden" not in text for text in outputs.values())
 

@@ -256,3 +256,19 @@ def test_an_answer_is_told_from_a_guess_and_seats_from_who_asked() -> None:
     assert "  - misschien tafel " in text
     assert "**Plaatsen:**" not in hidden
     assert all(item.seats == () for item in for_outside(mined, min_cell=2).plan.items)
+
+
+def test_a_sensitive_question_stays_out_of_the_invitation_and_is_marked_in_word() -> None:
+    mined = planned()
+    item = mined.plan.items[0]
+    lead = next(q for q in mined.questions if q.id == item.lead_question)
+    told_in = {asked.segment_id for asked in lead.asked}
+    segments = tuple(replace(s, sensitive="gezondheid") if s.id in told_in else s for s in mined.segments)
+    mined = replace(mined, segments=segments)
+
+    invitation = "".join(unfolded(ics_exporter.render(mined, name="uitnodiging.ics")))
+    word = Document(io.BytesIO(docx_exporter.render(mined, name="plan.docx")))
+
+    assert item.title in invitation
+    assert lead.wording not in invitation
+    assert "Gevoelig\tgezondheid: lees de vragen na voor je dit deelt" in [p.text for p in word.paragraphs]

@@ -162,3 +162,23 @@ def test_where_places_are_hidden_only_their_number_is_told(min_cell: int) -> Non
     assert section.css_first("li") is None
     assert "tafel1.txt" not in section.text()
     assert not [r for r in rows_of(mined, "nalopen.csv") if "gevoelig" in r["wat notemine deed"]]
+
+
+def test_without_quotes_a_topic_of_sensitive_lines_only_has_no_name_of_its_own() -> None:
+    mined = two_evenings()
+    topic = mined.topics.topics[0]
+    segments = tuple(
+        replace(s, sensitive="schulden") if s.id in topic.segment_ids else s for s in mined.segments
+    )
+    mined = replace(mined, segments=segments)
+
+    shown = for_outside(mined, quotes=False)
+
+    label = shown.topics.topics[0].label
+    titles = {item.title for item in (*shown.plan.items, *shown.plan.left_out)}
+    texts = (json_exporter.render(shown, name="resultaat.json"), html_exporter.render(shown, name="r.html"))
+    assert label == "Gevoelig onderwerp"
+    assert shown.topics.topics[0].terms == ()
+    assert topic.label not in titles
+    assert not any(f"“{topic.label}”".encode() in text for text in texts)
+    assert for_outside(mined).topics.topics[0].label == topic.label

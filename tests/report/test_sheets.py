@@ -125,10 +125,11 @@ def test_a_sheet_for_each_table_of_the_plan_is_written(tmp_path: Path) -> None:
     assert "Openingsvraag: “" in "\n".join(lines(written[0].read_bytes()))
 
 
-def test_a_plan_alone_gives_sheets_without_wordings(tmp_path: Path) -> None:
+def test_a_plan_alone_gives_sheets_that_open_with_the_topic(tmp_path: Path) -> None:
     written = write_from_notebook(two_evenings().plan, tmp_path)
 
-    assert "Openingsvraag: " in lines(written[0].read_bytes())
+    opening = "Openingsvraag: “Wat speelt er rond ‘Ouders betrekken’, en wat helpt?”"
+    assert opening in lines(written[0].read_bytes())
 
 
 def test_writing_sheets_again_changes_nothing(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_a_new_workspace_is_sound(into: Path) -> None:
 
     assert said["werkmap"] == "1 bijeenkomst, 3 notities, 9 regels"
     assert said["bronnen"] == "3 bronnen"
-    assert said["besluiten"] == "nog geen"
+    assert said["beslissingen"] == "nog geen"
 
 
 def test_a_database_with_a_broken_page_is_named(into: Path) -> None:
@@ -61,7 +61,7 @@ def test_files_that_are_gone_are_counted(into: Path, notes: Path) -> None:
 def test_decisions_that_cannot_be_read_are_named(into: Path) -> None:
     (into / "decisions.toml").write_text("[[same]\n", encoding="utf-8")
 
-    assert list(faults_of(into)) == ["besluiten"]
+    assert list(faults_of(into)) == ["beslissingen"]
 
 
 def test_the_doctor_tells_of_the_workspace(
@@ -70,4 +70,4 @@ def test_the_doctor_tells_of_the_workspace(
     key_path(into).unlink()
 
     assert call(monkeypatch, "doctor", "--into", into) == 1
-    assert "FOUT  sleutel" in capsys.readouterr().out
+    assert "FOUT  sleutel " in capsys.readouterr().out

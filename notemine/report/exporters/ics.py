@@ -74,11 +74,13 @@ def _when(held: NextEvent) -> list[str]:
 
 
 def _description(agenda: Agenda) -> list[str]:
-    lines = [f"Voorstel voor {agenda.size}."]
+    lines = ["Aan tafel:"]
     for one in agenda.rounds:
         lines += ["", f"Ronde {one.number}"] if agenda.has_rounds else [""]
         for item in one.items:
-            opening = f": {item.opening}" if item.opening else ""
+            # It goes to people who were not there.
+            is_shown = item.opening and not (item.lead and item.lead.sensitive)
+            opening = f": {item.opening}" if is_shown else ""
             lines.append(f"Tafel {item.table}, {item.title}{opening}")
     return lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from notemine.domain import Mined
 from notemine.report.agenda import FollowUp, view_agenda
 from notemine.report.evidence import Evidence, Line
-from notemine.report.plan_views import Helper, PlanView, follow_up_note
+from notemine.report.plan_views import READ_FIRST, Helper, PlanView, follow_up_note
 from notemine.report.safe import markdown
 from notemine.report.sentences import left_out_of, when
 from notemine.report.views import QuestionView, view_questions
@@ -51,8 +51,8 @@ def _of_sector(follow_up: FollowUp) -> list[str]:
 def _item(item: PlanView) -> list[str]:
     lines = [f"> {markdown(item.opening)}", ""] if item.opening else []
     lines.append(f"- **Waarom:** {markdown(item.reason)}")
-    if kinds := ", ".join(filter(None, [q.sensitive for q in (item.lead, *item.follow_ups) if q])):
-        lines.append(f"- **Gevoelig ({markdown(kinds)}):** lees de vragen na voor je dit deelt")
+    if item.sensitive:
+        lines.append(f"- **Gevoelig ({markdown(item.sensitive)}):** {READ_FIRST}")
     if item.sectors or item.roles:
         lines.append(f"- **Voor:** {markdown(', '.join((*item.sectors, *item.roles)))}")
     if item.seats:
