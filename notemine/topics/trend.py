@@ -11,6 +11,8 @@ from notemine.topics.prevalence import count_by_table, estimate_shares
 
 # So many tables must have spoken of a topic before its absence says anything.
 MIN_TABLES = 2
+# A single line may be there by chance: it does not make a topic new, nor does it keep one.
+MIN_LINES = 2
 
 
 def find_trends(
@@ -28,7 +30,7 @@ def find_trends(
     Returns:
         For each topic: ``new`` if only the last event speaks of it, ``faded`` if two tables before did and
         none now, ``growing`` or ``shrinking`` if the 95 % interval of the difference leaves out 0, otherwise
-        ``persistent``; empty where fewer than two days are known.
+        ``persistent``; empty where fewer than two days are known, or a single line would have to tell.
     """
     day_of = {note.table_id: note.event.held_on for note in notes if note.table_id and note.event.held_on}
     days = sorted(set(day_of.values()))
@@ -43,6 +45,8 @@ def find_trends(
         _trend(
             int(np.count_nonzero(counts[~is_last, k])),
             int(np.count_nonzero(counts[is_last, k])),
+            is_chance=min(filter(None, (counts[~is_last, k].sum(), counts[is_last, k].sum())), default=0)
+            < MIN_LINES,
             low=float(low[k]),
             high=float(high[k]),
         )
@@ -50,11 +54,24 @@ def find_trends(
     ]
 
 
-def _trend(n_before: int, n_now: int, *, low: float, high: float) -> TopicTrend:
+def _trend(n_before: int, n_now: int, *, is_chance: bool, low: float, high: float) -> TopicTrend:
+    """The trend of a topic, from how many tables spoke of it and the interval of the difference.
+
+    Args:
+        n_before: Tables of the events before.
+        n_now: Tables of the last event.
+        is_chance: Before or now there is a single line.
+        low: Lower end of the interval.
+        high: Upper end.
+    """
+    if n_before and low > 0:
+        return "growing"
+    if n_now and high < 0:
+        return "shrinking"
+    if is_chance:
+        return ""
     if not n_before:
         return "new" if n_now else ""
-    if not n_now and n_before >= MIN_TABLES:
-        return "faded"
-    if low > 0:
-        return "growing"
-    return "shrinking" if high < 0 else "persistent"
+    if n_now:
+        return "persistent"
+    return "faded" if n_before >= MIN_TABLES else ""

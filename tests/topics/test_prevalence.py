@@ -135,6 +135,34 @@ def test_the_last_event_is_compared_with_those_before() -> None:
     assert trends == ["growing", "faded"]
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "trend"),
+    [
+        pytest.param((2, 0), (0, 0), "", id="one table, then none"),
+        pytest.param((2, 2), (0, 0), "faded", id="two tables, then none"),
+        pytest.param((0, 0), (1, 0), "", id="a single line is not new"),
+        pytest.param((0, 0), (2, 0), "new", id="two lines are"),
+        pytest.param((2, 2), (1, 0), "", id="a single line keeps no topic"),
+        pytest.param((2, 2), (2, 1), "persistent", id="lines of both"),
+    ],
+)
+def test_a_trend_needs_more_than_a_single_line_or_table(
+    before: tuple[int, int], now: tuple[int, int], trend: str
+) -> None:
+    lines: list[Segment] = []
+    notes: list[Note] = []
+    labels: list[int] = []
+    for held_on, counts in ((date(2025, 3, 18), before), (date(2025, 11, 11), now)):
+        for table, n in enumerate(counts, start=1):
+            text = "\n".join(f"regel {i}" for i in range(5))
+            own = note(text, event=event("Ede", held_on), table=str(table), source=f"{held_on}/{table}.txt")
+            notes.append(own)
+            lines += [segment(f"regel {i}", own) for i in range(5)]
+            labels += [0] * n + [1] * (5 - n)
+
+    assert find_trends(labels, lines, notes, n_topics=2, seed=0)[0] == trend
+
+
 def test_events_without_a_date_have_no_trend() -> None:
     notes, segments, labels = tables(("vmbo", "ab"), ("mbo", "ab"), event=event(held_on=None))
 
