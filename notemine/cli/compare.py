@@ -62,6 +62,7 @@ def compare(
     sources, events = _sort(things or [])
     asked = Asked(sources=sources, into=into, event=event, held_on=date, key=key, decisions=decisions)
     mined = mine_asked(asked, read_settings(asked, config))
+    topic = _id_of(mined, topic) if topic else ""
     if events:
         _compare_events(mined, *events, topic=topic, as_json=as_json)
     else:
@@ -83,6 +84,17 @@ def _sort(things: Sequence[str]) -> tuple[list[Path], list[str]]:
     return sources, events
 
 
+def _id_of(mined: Mined, topic: str) -> str:
+    from notemine.errors import UnknownNameError
+    from notemine.topics import find_topic
+
+    try:
+        return find_topic(mined.topics, topic).id
+    except UnknownNameError as error:
+        known = ", ".join(one.label for one in mined.topics)
+        raise UnknownNameError(f"geen onderwerp heet {topic!r}; kies uit {known}") from error
+
+
 def _compare_groups(mined: Mined, by: By, *, topic: str, as_json: bool) -> None:
     import notemine as nm
 
@@ -99,13 +111,12 @@ def _compare_events(mined: Mined, first: str, second: str, *, topic: str, as_jso
     from notemine.event_comparison import compare_events
     from notemine.report.evidence import Evidence
     from notemine.report.views import view_questions
-    from notemine.topics import find_topic
 
     status_of = {view.id: view.status for view in view_questions(mined, Evidence(mined))}
     found = compare_events(mined, first, second)
     frame = found.to_frame()
     if topic:
-        frame = frame[frame["topic_id"] == find_topic(mined.topics, topic).id]
+        frame = frame[frame["topic_id"] == topic]
     rows = frame.to_dict("records")
     if as_json:
         typer.echo(json.dumps(_as_data(found, rows), ensure_ascii=False, default=str))

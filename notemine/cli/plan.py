@@ -35,7 +35,7 @@ def plan(
     """Toon het plan voor de volgende bijeenkomst, of schrijf het als Word, Excel, tekst of afspraak."""
     from notemine.cli.listing import show, tell_written
     from notemine.cli.results import Asked, mine_asked, read_settings
-    from notemine.report import write_report
+    from notemine.report.write import make_folder, write_report
 
     asked = Asked(sources=sources or (), into=into, event=event, held_on=date, key=key, decisions=decisions)
     given = options.given(
@@ -51,4 +51,5 @@ def plan(
     mined = mine_asked(asked, read_settings(asked, config, given))
     if output is None:
         show(mined, "plan", as_json=as_json)
+    make_folder(output.parent)
     tell_written(mined, [write_report(mined, output, what="plan")], as_json=as_json)

@@ -178,8 +178,9 @@ def test_two_events_are_shown_to_people(
         (("compare", "Deventer", "x" * 300), 1, "geen bijeenkomst heet 'xxx"),
         (("report", "--output", "verslag.docx"), 1, "'rapport' past niet in een bestand .docx"),
         (("topics", "--date", "2025-03-18"), 2, "horen bij bronnen"),
+        (("compare", "--topic", "Zeilen"), 1, "geen onderwerp heet 'Zeilen'; kies uit"),
     ],
-    ids=["none", "several", "twice", "one", "empty", "long", "no report", "date"],
+    ids=["none", "several", "twice", "one", "empty", "long", "no report", "date", "topic"],
 )
 def test_what_cannot_be_shown_is_said(
     arguments: tuple[str, ...],
