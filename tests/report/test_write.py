@@ -48,7 +48,7 @@ def test_the_name_of_the_file_chooses_what_is_written(tmp_path: Path, name: str,
 
 
 def test_a_suffix_that_nobody_writes_is_refused_with_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(UnknownNameError, match="csv, docx, html, ics, json, md, xlsx"):
+    with pytest.raises(UnknownNameError, match=r"\.csv, \.docx, \.html, \.ics, \.json, \.md, \.xlsx"):
         write_report(two_evenings(), tmp_path / "rapport.wpd")
 
 
