@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from notemine.domain import TopicMap as TopicMap
     from notemine.errors import NotemineError as NotemineError
     from notemine.event_comparison import EventComparison as EventComparison
+    from notemine.event_comparison import TopicShift as TopicShift
     from notemine.event_comparison import compare_events as compare_events
     from notemine.notebook import compare as compare
     from notemine.notebook import decide_topics as decide_topics
@@ -74,6 +75,7 @@ _HOME = {
     "TopicDecision": "domain",
     "TopicGroup": "domain",
     "TopicMap": "domain",
+    "TopicShift": "event_comparison",
     "compare": "notebook",
     "compare_events": "event_comparison",
     "decide_topics": "notebook",

@@ -16,14 +16,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicShift:
+    """How much the tables of two events speak of a topic; ``later`` tells how that differs."""
+
+    label: str
+    earlier: Prevalence
+    later: Prevalence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventComparison:
     """What changed from one event to another.
 
     Attributes:
-        topics: For each topic how much the tables of ``later`` speak of it, and how that differs from those
-            of ``earlier``; largest difference first.
-        labels: Label of each of ``topics``.
-        shares_earlier: Share of each of ``topics`` at the tables of ``earlier``.
+        topics: Largest difference first; empty where one of the two has no table with a topic.
         came_back: Questions that were asked at both, most tables first, ties by wording.
         new: Those that were asked at ``later`` only.
         gone: Those that were asked at ``earlier`` only.
@@ -31,9 +37,7 @@ class EventComparison:
 
     earlier: Event
     later: Event
-    topics: tuple[Prevalence, ...]
-    labels: tuple[str, ...]
-    shares_earlier: tuple[float, ...]
+    topics: tuple[TopicShift, ...]
     came_back: tuple[RecurringQuestion, ...]
     new: tuple[RecurringQuestion, ...]
     gone: tuple[RecurringQuestion, ...]
@@ -44,16 +48,16 @@ class EventComparison:
 
         rows = [
             {
-                "topic": label,
-                "topic_id": found.topic_id,
-                "share_earlier": share,
-                "share_later": found.share,
-                "difference": found.difference,
-                "difference_low": found.difference_low,
-                "difference_high": found.difference_high,
-                "is_change": found.difference_low > 0 or found.difference_high < 0,
+                "topic": shift.label,
+                "topic_id": shift.later.topic_id,
+                "share_earlier": shift.earlier.share,
+                "share_later": shift.later.share,
+                "difference": shift.later.difference,
+                "difference_low": shift.later.difference_low,
+                "difference_high": shift.later.difference_high,
+                "is_change": shift.later.difference_low > 0 or shift.later.difference_high < 0,
             }
-            for label, share, found in zip(self.labels, self.shares_earlier, self.topics, strict=True)
+            for shift in self.topics
         ]
         return pd.DataFrame(rows, columns=TOPIC_COLUMNS)
 
@@ -89,16 +93,13 @@ def compare_events(mined: Mined, first: str, second: str) -> EventComparison:
         raise UnknownNameError(f"{first!r} en {second!r} zijn dezelfde bijeenkomst; noem er twee")
     if earlier.held_on and later.held_on and later.held_on < earlier.held_on:
         earlier, later = later, earlier
-    before, now = _prevalence(mined, earlier, later)
-    order = sorted(range(len(now)), key=lambda i: (-abs(now[i].difference), now[i].topic_id))
-    label_of = {topic.id: topic.label for topic in mined.topics}
     asked = [question for question in mined.questions if not question.is_prompt]
     return EventComparison(
         earlier=earlier,
         later=later,
-        topics=tuple(now[i] for i in order),
-        labels=tuple(label_of[now[i].topic_id] for i in order),
-        shares_earlier=tuple(before[i].share for i in order),
+        topics=tuple(
+            sorted(_shifts(mined, earlier, later), key=lambda s: (-abs(s.later.difference), s.later.topic_id))
+        ),
         came_back=_asked_at(asked, earlier, later),
         new=_asked_at(asked, later, but_not=earlier),
         gone=_asked_at(asked, earlier, but_not=later),
@@ -144,8 +145,8 @@ def _events_of(mined: Mined) -> list[Event]:
     return sorted(events, key=lambda event: (str(event.held_on or ""), event.id))
 
 
-def _prevalence(mined: Mined, earlier: Event, later: Event) -> tuple[list[Prevalence], list[Prevalence]]:
-    """Of each subject, at either event; empty where one of them has no table with a topic."""
+def _shifts(mined: Mined, earlier: Event, later: Event) -> list[TopicShift]:
+    """Of each subject."""
     group_of = {note.table_id: note.event.id for note in mined.notes if note.event in (earlier, later)}
     found = prevalence_of_groups(
         mined.topics,
@@ -155,9 +156,12 @@ def _prevalence(mined: Mined, earlier: Event, later: Event) -> tuple[list[Preval
         facet="event",
         seed=mined.provenance.seed,
     )
-    asides = {topic.id for topic in mined.topics if topic.is_aside}
-    subjects = [one for one in found if one.topic_id not in asides]
-    return [p for p in subjects if p.group == earlier.id], [p for p in subjects if p.group == later.id]
+    at = {(one.topic_id, one.group): one for one in found}
+    return [
+        TopicShift(label=topic.label, earlier=at[topic.id, earlier.id], later=at[topic.id, later.id])
+        for topic in mined.topics
+        if not topic.is_aside and (topic.id, later.id) in at
+    ]
 
 
 def _asked_at(

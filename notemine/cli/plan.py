@@ -35,6 +35,7 @@ def plan(
     """Toon het plan voor de volgende bijeenkomst, of schrijf het als Word, Excel, tekst of afspraak."""
     from notemine.cli.listing import show, tell_written
     from notemine.cli.results import Asked, mine_asked, read_settings
+    from notemine.report.choices import name_to_render
     from notemine.report.write import make_folder, write_report
 
     asked = Asked(sources=sources or (), into=into, event=event, held_on=date, key=key, decisions=decisions)
@@ -48,6 +49,9 @@ def plan(
         next_date=next_date,
         next_place=next_place,
     )
+    if output is not None:
+        # Before anything is mined.
+        name_to_render(output, "plan")
     mined = mine_asked(asked, read_settings(asked, config, given))
     if output is None:
         show(mined, "plan", as_json=as_json)

@@ -91,12 +91,12 @@ def clean_asked(asked: Asked, config: Config) -> CleanNotes:
     """
     from notemine.cleaning import clean_notes
     from notemine.cli.mining import read_notes
-    from notemine.cli.workspace import read_clean
+    from notemine.cli.workspace import open_workspace, read_clean
     from notemine.workspace.name_key import KeyFile
 
     if not asked.sources:
-        with open_store(asked.into) as store:
-            return read_clean(store)
+        with open_workspace(asked.into, key=asked.key) as workspace:
+            return read_clean(workspace.store)
     ingested = read_notes(asked.sources, config, event=asked.event, held_on=asked.held_on)
     names = KeyFile(options.key_of(asked.into, asked.key), is_fixed=True)
     return clean_notes(ingested.notes, config, skipped=ingested.skipped, names=names)

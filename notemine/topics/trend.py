@@ -41,12 +41,13 @@ def find_trends(
         return [""] * n_topics
     counts, shares = counted.counts[rows], counted.shares[rows]
     low, high = estimate_shares(shares, is_last, seed=seed).difference_interval
+    n_lines = np.array([counts[~is_last].sum(axis=0), counts[is_last].sum(axis=0)])
+    is_chance = [any(0 < n < MIN_LINES for n in of_topic) for of_topic in n_lines.T]
     return [
         _trend(
             int(np.count_nonzero(counts[~is_last, k])),
             int(np.count_nonzero(counts[is_last, k])),
-            is_chance=min(filter(None, (counts[~is_last, k].sum(), counts[is_last, k].sum())), default=0)
-            < MIN_LINES,
+            is_chance=is_chance[k],
             low=float(low[k]),
             high=float(high[k]),
         )
